@@ -1,0 +1,305 @@
+//! casebook.yaml: what the site is, typed, every fault with its place.
+//!
+//! Input: the file's text. Output: a [`Config`] with defaults where a key is absent or
+//! faulty, and the faults. A project without a readable casebook.yaml cannot be built;
+//! one with faults in it is read as far as it goes, so that all faults show in one run.
+
+mod relations;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::address::Urls;
+use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
+use crate::language::Lang;
+use crate::yaml::{self, Fields, Node};
+
+pub use relations::RelationType;
+
+/// Where automatic links are put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum First {
+    /// On the first mention in each section.
+    #[default]
+    Section,
+    /// On the first mention on the page.
+    Page,
+    /// On every mention.
+    All,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Publisher {
+    /// The name as printed.
+    pub name: Arc<str>,
+    /// Its own address; may be empty.
+    pub url: Arc<str>,
+}
+
+/// The site's title and description in one language.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SiteWords {
+    /// The title.
+    pub title: Arc<str>,
+    /// The description; may be empty.
+    pub description: Arc<str>,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MenuItem {
+    /// Its words, in the site's language.
+    pub title: Arc<str>,
+    /// Its words in other languages.
+    pub titles: BTreeMap<Lang, Arc<str>>,
+    /// An address from the site's root, or one of another site.
+    pub url: Arc<str>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// How Markdown is read beyond CommonMark and GFM.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MarkdownConfig {
+    /// Curly quotes, dashes and ellipses for straight ones.
+    pub smart: bool,
+    /// `$…$` and `$$…$$` as TeX.
+    pub math: bool,
+}
+
+/// casebook.yaml.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The site's title.
+    pub title: Arc<str>,
+    /// Where it will be published: an absolute URL that ends in a slash.
+    pub base_url: Arc<str>,
+    /// Its language.
+    pub language: Lang,
+    /// What it is, in a sentence.
+    pub description: Arc<str>,
+    /// Title and description in other languages.
+    pub translations: BTreeMap<Lang, SiteWords>,
+    /// Who publishes it.
+    pub publisher: Publisher,
+    /// The theme's name.
+    pub theme: Arc<str>,
+    /// Where the theme's name is written.
+    pub theme_place: Place,
+    /// The menu.
+    pub menu: Vec<MenuItem>,
+    /// Where automatic links are put.
+    pub first: First,
+    /// The vocabulary of relations.
+    pub relations: BTreeMap<Arc<str>, RelationType>,
+    /// Articles on a page of a list.
+    pub page_size: usize,
+    /// How links to pages are written.
+    pub urls: Urls,
+    /// How Markdown is read.
+    pub markdown: MarkdownConfig,
+}
+
+impl Config {
+    /// Title and description in `lang`, falling back to the site's own.
+    #[must_use]
+    pub fn words(&self, lang: &Lang) -> SiteWords {
+        self.translations.get(lang).cloned().unwrap_or_else(|| SiteWords {
+            title: self.title.clone(),
+            description: self.description.clone(),
+        })
+    }
+}
+
+/// Reads casebook.yaml.
+///
+/// # Errors
+/// The diagnostic of the YAML fault, when there is no tree to read.
+pub fn parse(
+    text: &str,
+    file: &FilePath,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Config, Box<Diagnostic>> {
+    let root = yaml::parse(text, file, 0)?;
+    let fallback = || Place::whole(file);
+    let Some(mut f) = Fields::open("the configuration", &root, file, text, found) else {
+        return Ok(empty(fallback()));
+    };
+    let title = f.required("title").map(|(t, _)| t).unwrap_or_default();
+    let base_url = f.required("base_url").and_then(|t| base_url(&mut f, &t)).unwrap_or_default();
+    let language = language(&mut f, "language").unwrap_or_default();
+    let description = f.text("description").map(|(t, _)| t).unwrap_or_default();
+    let theme = f.text("theme");
+    let theme_place = theme.as_ref().map_or_else(fallback, |(_, s)| f.place(*s));
+    let page_size = f.integer("pagination", 1, 10_000).map_or(50, |n| n as usize);
+    let urls = f.choice("urls", &[("clean", Urls::Clean), ("explicit", Urls::Explicit)]);
+    let config = Config {
+        title,
+        base_url,
+        language,
+        description,
+        translations: translations(&mut f),
+        publisher: publisher(&mut f),
+        theme: theme.map_or_else(|| Arc::from("default"), |(t, _)| t),
+        theme_place,
+        menu: menu(&mut f),
+        first: linking(&mut f),
+        relations: relations::vocabulary(&mut f),
+        page_size,
+        urls: urls.unwrap_or_default(),
+        markdown: markdown(&mut f),
+    };
+    // Read by rooms that are not built for every site: known, so not a slip.
+    for key in ["search", "policies", "citation_style", "extra"] {
+        let _ = f.node(key);
+    }
+    f.close();
+    Ok(config)
+}
+
+fn empty(theme_place: Place) -> Config {
+    Config {
+        title: Arc::default(),
+        base_url: Arc::default(),
+        language: Lang::default(),
+        description: Arc::default(),
+        translations: BTreeMap::new(),
+        publisher: Publisher::default(),
+        theme: Arc::from("default"),
+        theme_place,
+        menu: Vec::new(),
+        first: First::default(),
+        relations: relations::built_in(),
+        page_size: 50,
+        urls: Urls::default(),
+        markdown: MarkdownConfig::default(),
+    }
+}
+
+/// Checks an absolute http(s) URL and gives it its final slash; `None` when it is none.
+#[must_use]
+pub fn absolute_url(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let sound = !host.is_empty()
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c));
+    sound.then(|| if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
+}
+
+fn base_url(f: &mut Fields<'_>, (url, span): &(Arc<str>, Span)) -> Option<Arc<str>> {
+    let absolute = absolute_url(url);
+    if absolute.is_none() {
+        let place = f.place(*span);
+        f.report(
+            Diagnostic::new(Code::BadValue, format!("`{url}` is not an absolute web address"))
+                .at(place)
+                .help("write where the site will be, such as `https://example.org/case/`"),
+        );
+    }
+    absolute.map(Arc::from)
+}
+
+/// A language tag under `key`.
+pub(crate) fn language(f: &mut Fields<'_>, key: &'static str) -> Option<Lang> {
+    let (text, span) = f.text(key)?;
+    let lang = Lang::parse(&text);
+    if lang.is_none() {
+        let place = f.place(span);
+        f.report(
+            Diagnostic::new(Code::BadValue, format!("`{text}` is not a language tag"))
+                .at(place)
+                .help("write a BCP 47 tag, such as `en`, `ur` or `pt-BR`"),
+        );
+    }
+    lang
+}
+
+fn publisher(f: &mut Fields<'_>) -> Publisher {
+    let Some(node) = f.node("publisher") else { return Publisher::default() };
+    if let yaml::Value::Text(name) = &node.value {
+        return Publisher { name: name.clone(), url: Arc::default() };
+    }
+    let (file, text, found) = f.parts();
+    let Some(mut p) = Fields::open("the publisher", node, file, text, found) else {
+        return Publisher::default();
+    };
+    let name = p.required("name").map(|(t, _)| t).unwrap_or_default();
+    let url = p.text("url").map(|(t, _)| t).unwrap_or_default();
+    p.close();
+    Publisher { name, url }
+}
+
+/// Mappings from language tags: `{ur: …}`.
+fn by_language<'a, T>(
+    f: &mut Fields<'a>,
+    key: &'static str,
+    mut read: impl FnMut(&mut Fields<'a>, &'a Node) -> Option<T>,
+) -> BTreeMap<Lang, T> {
+    let mut all = BTreeMap::new();
+    for (tag, node) in f.map(key) {
+        let Some(lang) = Lang::parse(&tag.name) else {
+            let place = f.place(tag.span);
+            f.report(
+                Diagnostic::new(Code::BadValue, format!("`{}` is not a language tag", tag.name))
+                    .at(place),
+            );
+            continue;
+        };
+        if let Some(value) = read(f, node) {
+            all.insert(lang, value);
+        }
+    }
+    all
+}
+
+fn translations(f: &mut Fields<'_>) -> BTreeMap<Lang, SiteWords> {
+    by_language(f, "translations", |f, node| {
+        let (file, text, found) = f.parts();
+        let mut t = Fields::open("the site in another language", node, file, text, found)?;
+        let title = t.required("title").map(|(t, _)| t).unwrap_or_default();
+        let description = t.text("description").map(|(t, _)| t).unwrap_or_default();
+        t.close();
+        Some(SiteWords { title, description })
+    })
+}
+
+fn menu(f: &mut Fields<'_>) -> Vec<MenuItem> {
+    let mut menu = Vec::new();
+    for node in f.list("menu") {
+        let (file, text, found) = f.parts();
+        let Some(mut m) = Fields::open("a menu entry", node, file, text, found) else { continue };
+        let title = m.required("title");
+        let url = m.required("url");
+        let titles = by_language(&mut m, "titles", |m, node| m.scalar("titles", node).map(|t| t.0));
+        if let (Some((title, _)), Some((url, span))) = (title, url) {
+            menu.push(MenuItem { title, titles, url, place: m.place(span) });
+        }
+        m.close();
+    }
+    menu
+}
+
+fn linking(f: &mut Fields<'_>) -> First {
+    let Some(node) = f.node("linking") else { return First::default() };
+    let (file, text, found) = f.parts();
+    let Some(mut l) = Fields::open("`linking`", node, file, text, found) else {
+        return First::default();
+    };
+    let words = [("section", First::Section), ("page", First::Page), ("all", First::All)];
+    let first = l.choice("first", &words).unwrap_or_default();
+    l.close();
+    first
+}
+
+fn markdown(f: &mut Fields<'_>) -> MarkdownConfig {
+    let Some(node) = f.node("markdown") else { return MarkdownConfig::default() };
+    let (file, text, found) = f.parts();
+    let Some(mut m) = Fields::open("`markdown`", node, file, text, found) else {
+        return MarkdownConfig::default();
+    };
+    let smart = m.boolean("smart").unwrap_or_default();
+    let math = m.boolean("math").unwrap_or_default();
+    m.close();
+    MarkdownConfig { smart, math }
+}

@@ -1,0 +1,38 @@
+//! Tests of the room: what dates mean, how they stand in order, what is said of them.
+
+mod meaning;
+mod order;
+mod slips;
+mod words;
+mod words_en;
+mod words_ur;
+
+use super::{CaseDate, DateWords};
+use crate::language::Lang;
+
+/// The date of an expression that the test holds to be valid.
+fn date(written: &str) -> CaseDate {
+    match CaseDate::parse(written) {
+        Ok(date) => date,
+        Err(error) => panic!("{written}: {error}"),
+    }
+}
+
+fn words(tag: &str) -> DateWords {
+    match Lang::parse(tag) {
+        Some(lang) => DateWords::new(&lang),
+        None => panic!("{tag} is no language"),
+    }
+}
+
+/// Compares what is said of many dates and shows all differences at once.
+fn said(tag: &str, expected: &[(&str, &str)]) {
+    let words = words(tag);
+    let wrong: Vec<String> = expected
+        .iter()
+        .map(|(written, text)| (written, text, words.words(&date(written))))
+        .filter(|(_, text, found)| found != *text)
+        .map(|(written, text, found)| format!("{written}: {found:?} for {text:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,151 @@
+//! Dates in words, at the precision of the source and no more.
+
+mod doubt;
+mod interval;
+mod set;
+mod single;
+mod year;
+
+use std::fmt::Write as _;
+
+use edtf_core::{DateTime, Edtf, Time, TimeShift};
+
+use super::{
+    CaseDate, Day,
+    patterns::Patterns,
+    phrases::{self, Phrases, fill},
+};
+use crate::language::Lang;
+
+/// Says dates in one language. Built once a language, then shared: it holds CLDR's
+/// patterns for the months, the order and the digits, and the phrases that stand
+/// around them. English and Urdu have phrases of their own; any other language has its
+/// own dates within English phrases.
+#[derive(Debug)]
+pub struct DateWords {
+    patterns: Patterns,
+    phrases: &'static Phrases,
+}
+
+impl DateWords {
+    /// The words of `lang`.
+    #[must_use]
+    pub fn new(lang: &Lang) -> Self {
+        Self { patterns: Patterns::new(lang), phrases: phrases::of(lang.primary()) }
+    }
+
+    /// A date in words: `24 September 2022`, `about September 2022`, `some time in the
+    /// 1980s`, `from August 2018 to April 2022 (end uncertain)`. It begins in lower
+    /// case where the language has it, for use within a sentence.
+    #[must_use]
+    pub fn words(&self, date: &CaseDate) -> String {
+        match date.expression() {
+            Edtf::Date(date) => self.finish(self.single(date)),
+            Edtf::DateTime(moment) => self.moment(moment),
+            Edtf::Interval(interval) => self.interval(interval),
+            Edtf::Set(set) => self.set(set),
+        }
+    }
+
+    /// A day: `24 September 2022`, `15 March 44 BC`.
+    #[must_use]
+    pub fn day_words(&self, day: Day) -> String {
+        self.patterns.day(day)
+    }
+
+    /// The name of the day of the week: `Saturday`.
+    #[must_use]
+    pub fn weekday(&self, day: Day) -> String {
+        self.patterns.weekday(day).to_owned()
+    }
+
+    /// A month's name standing alone, 1 to 12; empty for another number.
+    #[must_use]
+    pub fn month_name(&self, month: u8) -> String {
+        self.patterns.month(month).to_owned()
+    }
+
+    /// A month of a year: `September 2022`.
+    #[must_use]
+    pub fn month_year(&self, year: i64, month: u8) -> String {
+        self.patterns.month_year(year, month)
+    }
+
+    /// A year, astronomical: 2022 is `2022`, 33 is `33 AD`, -43 is `44 BC`, 12345 is
+    /// `12,345`.
+    #[must_use]
+    pub fn year(&self, year: i64) -> String {
+        self.patterns.year(year)
+    }
+
+    fn moment(&self, moment: &DateTime) -> String {
+        let day = self.finish(self.single(&moment.date));
+        fill(self.phrases.at, &day, &self.patterns.own_digits(&clock(moment.time)))
+    }
+
+    /// A phrase in the form it takes before a postposition.
+    fn oblique(&self, text: &str) -> String {
+        let forms = self.phrases.oblique;
+        forms
+            .iter()
+            .fold(text.to_owned(), |text, (plain, bent)| text.replace(plain, bent))
+    }
+
+    /// A phrase with what is noted of it in one pair of brackets.
+    fn finish(&self, said: Said) -> String {
+        let notes = said.notes.into_iter().map(Note::into_text);
+        self.noted(said.text, &notes.collect::<Vec<_>>())
+    }
+
+    fn noted(&self, text: String, notes: &[String]) -> String {
+        if notes.is_empty() {
+            return text;
+        }
+        fill(self.phrases.noted, &text, &notes.join(self.phrases.note_sep))
+    }
+}
+
+/// `21:00 (UTC+5)`; seconds only where they are not zero.
+fn clock(time: Time) -> String {
+    let mut out = format!("{:02}:{:02}", time.hour, time.minute);
+    if time.second != 0 {
+        let _ = write!(out, ":{:02}", time.second);
+    }
+    match time.shift {
+        None => {}
+        Some(TimeShift::Utc) => out.push_str(" (UTC)"),
+        Some(TimeShift::Offset { minutes, .. }) => {
+            let sign = if minutes < 0 { '\u{2212}' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            let _ = write!(out, " (UTC{sign}{}", minutes / 60);
+            if !minutes.is_multiple_of(60) {
+                let _ = write!(out, ":{:02}", minutes % 60);
+            }
+            out.push(')');
+        }
+    }
+    out
+}
+
+/// A single date, not yet put together.
+struct Said {
+    text: String,
+    notes: Vec<Note>,
+}
+
+/// What is noted of a date.
+enum Note {
+    /// A quality of the whole date: "uncertain".
+    Whole(&'static str),
+    /// Anything else: "year uncertain", "northern hemisphere".
+    Detail(String),
+}
+
+impl Note {
+    fn into_text(self) -> String {
+        match self {
+            Self::Whole(quality) => quality.to_owned(),
+            Self::Detail(text) => text,
+        }
+    }
+}

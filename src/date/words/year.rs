@@ -1,0 +1,126 @@
+//! The year of a date in words: known, partly known, or too large for a calendar.
+
+use edtf_core::{Bound, Date, Edtf, Year, YearKind};
+
+use super::{
+    super::{patterns::Era, phrases::fill},
+    DateWords, Note,
+};
+
+/// The year of a date, as far as it is known.
+pub(super) enum YearSaid {
+    Known(i64),
+    /// "a year in the 1980s".
+    Vague(String),
+}
+
+/// Which years a partly unspecified year may be.
+enum Mask {
+    Any,
+    Decade(i64),
+    Range(i64, i64),
+    /// Not one run of years: `1X87`.
+    Scattered(i64, i64),
+}
+
+impl DateWords {
+    pub(super) fn year_alone(&self, date: &Date, notes: &mut Vec<Note>) -> String {
+        let year = &date.year;
+        if year.significant_digits.is_some() {
+            return self.significant(date, notes);
+        }
+        let YearKind::Standard { digits, .. } = year.kind else {
+            return self.large(year);
+        };
+        if let Some(value) = year.value() {
+            return self.patterns.year(value);
+        }
+        let p = self.phrases;
+        match mask(digits) {
+            Mask::Any => p.unknown_year.to_owned(),
+            Mask::Decade(decade) => {
+                fill(p.in_decade, &self.patterns.number(decade.unsigned_abs()), "")
+            }
+            Mask::Range(a, b) => self.between_years(a, b),
+            Mask::Scattered(a, b) => {
+                self.note_written(date, notes);
+                self.between_years(a, b)
+            }
+        }
+    }
+
+    fn between_years(&self, a: i64, b: i64) -> String {
+        fill(self.phrases.between, &self.patterns.year(a), &self.patterns.year(b))
+    }
+
+    fn significant(&self, date: &Date, notes: &mut Vec<Note>) -> String {
+        let bounds = Edtf::Date(*date).bounds();
+        if let (Bound::Date(a), Bound::Date(b)) = (bounds.earliest, bounds.latest) {
+            notes.push(Note::Detail(self.between_years(a.year, b.year)));
+        }
+        fill(self.phrases.about, &self.large(&date.year), "")
+    }
+
+    /// A year of any size. A year written as a power of ten is a round figure, so
+    /// `Y-17E7` is 170,000,000 BC, without the year that a year 0 would add.
+    fn large(&self, year: &Year) -> String {
+        let YearKind::Exponential { significand, exponent } = year.kind else {
+            return year.value().map(|v| self.patterns.year(v)).unwrap_or_default();
+        };
+        let era = if significand < 0 { Era::Before } else { Era::Plain };
+        let number = match year.value() {
+            Some(value) => self.patterns.grouped(value.unsigned_abs()),
+            None => fill(
+                self.phrases.power,
+                &self.patterns.grouped(significand.unsigned_abs()),
+                &self.patterns.number(exponent.into()),
+            ),
+        };
+        self.patterns.year_told(&number, era)
+    }
+
+    pub(super) fn year_said(&self, date: &Date, notes: &mut Vec<Note>) -> YearSaid {
+        let YearKind::Standard { digits, .. } = date.year.kind else {
+            return YearSaid::Vague(self.large(&date.year));
+        };
+        if let Some(value) = date.year.value() {
+            return YearSaid::Known(value);
+        }
+        let p = self.phrases;
+        YearSaid::Vague(match mask(digits) {
+            Mask::Any => p.some_year.to_owned(),
+            Mask::Decade(decade) => {
+                fill(p.year_in_decade, &self.patterns.number(decade.unsigned_abs()), "")
+            }
+            Mask::Range(a, b) => {
+                fill(p.year_between, &self.patterns.year(a), &self.patterns.year(b))
+            }
+            Mask::Scattered(a, b) => {
+                self.note_written(date, notes);
+                fill(p.year_between, &self.patterns.year(a), &self.patterns.year(b))
+            }
+        })
+    }
+
+    /// The year as other phrases speak of it.
+    pub(super) fn reference(&self, year: &YearSaid) -> String {
+        match year {
+            YearSaid::Known(value) => self.patterns.year(*value),
+            YearSaid::Vague(text) => text.clone(),
+        }
+    }
+}
+
+fn mask(digits: [Option<u8>; 4]) -> Mask {
+    let with =
+        |fill| digits.iter().fold(0, |sum, d| sum * 10 + i64::from(d.unwrap_or(fill)));
+    let (a, b) = (with(0), with(9));
+    let known = digits.iter().take_while(|d| d.is_some()).count();
+    match known {
+        0 if digits == [None; 4] => Mask::Any,
+        _ if digits.iter().skip(known).any(Option::is_some) => Mask::Scattered(a, b),
+        // "The 1900s" may be ten years or a hundred, and "the 0s" are none at all.
+        3 if a > 100 && a % 100 != 0 => Mask::Decade(a),
+        _ => Mask::Range(a, b),
+    }
+}

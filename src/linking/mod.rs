@@ -1,0 +1,21 @@
+//! Names in prose to links, and the links of prose to addresses.
+//!
+//! [`NameTable`] holds every name that may be linked; [`weave`] takes one body, finds
+//! the names in it, decides which become links, resolves what its author linked by
+//! hand, and gives the HTML with what was learnt on the way ([`Woven`]). The author's
+//! text is never changed: links are put around it.
+
+mod cite;
+mod edges;
+mod fold;
+mod host;
+mod names;
+mod scan;
+mod sentence;
+mod targets;
+mod weave;
+
+pub use names::NameTable;
+pub use targets::{FileTarget, Target, Targets};
+pub use sentence::Sentence;
+pub use weave::{AnchorCheck, LinkCheck, Mention, ProseWords, Subject, Weaver, Woven};

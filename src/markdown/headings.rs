@@ -1,0 +1,60 @@
+//! Headings: their anchors, unique on the page.
+
+use std::collections::BTreeSet;
+
+/// A heading of the prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its anchor.
+    pub id: String,
+    /// Its words, without markup.
+    pub title: String,
+    /// 1 to 6.
+    pub level: u8,
+}
+
+/// Anchors that templates use for their own parts of a page; prose never takes them.
+const RESERVED: &[&str] = &[
+    "main", "top", "contents", "sources", "mentions", "relations", "chronology", "roles",
+    "methods", "footnotes", "search", "menu", "undated", "about", "articles", "entities",
+    "events", "aliases", "people", "latest", "letters", "kinds",
+];
+
+/// Gives out anchors, no two alike.
+#[derive(Debug, Default)]
+pub struct Anchors {
+    taken: BTreeSet<String>,
+}
+
+impl Anchors {
+    /// The anchor for a heading: its own, or a slug of its words, numbered if taken.
+    pub fn heading(&mut self, own: Option<&str>, title: &str) -> String {
+        let base = own.map_or_else(|| slug(title), str::to_owned);
+        let mut id = base.clone();
+        let mut n = 0;
+        while RESERVED.contains(&&*id) || !self.taken.insert(id.clone()) {
+            n += 1;
+            id = format!("{base}-{n}");
+        }
+        id
+    }
+}
+
+/// The anchor of a heading's words, as GitHub makes them: small letters, digits, hyphens
+/// for spaces, everything else dropped. Letters of every script are kept.
+fn slug(title: &str) -> String {
+    let mut out = String::with_capacity(title.len());
+    for c in title.trim().chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() || c == '-' || c == '_' {
+            out.push(c);
+        } else if c.is_whitespace() {
+            out.push('-');
+        }
+    }
+    if out.is_empty() { "section".into() } else { out }
+}
+
+/// The anchors that a list of headings gives a page.
+pub fn anchors_of(headings: &[Heading]) -> impl Iterator<Item = &str> {
+    headings.iter().map(|h| h.id.as_str())
+}

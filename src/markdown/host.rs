@@ -1,0 +1,107 @@
+//! What the renderer asks of whoever renders: where links lead, what citations,
+//! pictures, embeds and shortcodes become.
+
+use std::ops::Range;
+
+use super::shortcode::Shortcode;
+use super::{attribute, escape};
+
+/// What is put around the words of a link.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// Before the words; empty for no link at all.
+    pub open: String,
+    /// After the words.
+    pub close: String,
+    /// Words in place of the author's (a bare wikilink shows a name, not an id).
+    pub words: Option<String>,
+}
+
+impl Anchor {
+    /// A plain link.
+    #[must_use]
+    pub fn plain(url: &str, title: &str) -> Self {
+        let mut open = String::from("<a href=\"");
+        escape::href(&mut open, url);
+        if !title.is_empty() {
+            open.push_str("\" title=\"");
+            attribute(&mut open, title);
+        }
+        open.push_str("\">");
+        Self { open, close: "</a>".into(), words: None }
+    }
+}
+
+/// Words of the interface that stand inside rendered prose.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Names a table that scrolls sideways.
+    pub table: String,
+    /// A task that is done.
+    pub done: String,
+    /// A task that is not.
+    pub not_done: String,
+    /// Leads from a footnote back to the text.
+    pub back: String,
+    /// Titles of alerts: note, tip, important, warning, caution.
+    pub alerts: [String; 5],
+}
+
+/// Decides what links mean. Ranges are bytes of the prose.
+pub trait Host {
+    /// Words of the interface.
+    fn words(&self) -> &Words;
+    /// `[words](destination "title")`.
+    fn link(&mut self, destination: &str, title: &str, range: Range<usize>) -> Anchor;
+    /// `[[target]]` or `[[target|words]]`.
+    fn wikilink(&mut self, target: &str, has_words: bool, range: Range<usize>) -> Anchor;
+    /// `[@key, locator]`: the HTML that stands for it.
+    fn citation(&mut self, written: &str, range: Range<usize>) -> String;
+    /// The address of a picture, or `None` when it is not one (an exhibit, a fault).
+    fn picture(&mut self, destination: &str, alt: &str, range: Range<usize>) -> Option<String>;
+    /// Whether a picture's destination stands for a card, such as `exhibit:x`.
+    fn is_card(&self, destination: &str) -> bool;
+    /// `![[target]]` inside a line, where no card can stand.
+    fn misplaced_embed(&mut self, target: &str, range: Range<usize>);
+    /// A shortcode that cannot be read, with what is wrong.
+    fn bad_shortcode(&mut self, problem: &str, range: Range<usize>);
+    /// A shortcode; whether it is one of the theme's.
+    fn shortcode(&mut self, shortcode: &Shortcode, range: Range<usize>) -> bool;
+    /// Raw HTML passes by.
+    fn html(&mut self, html: &str, range: Range<usize>);
+}
+
+/// A host with nothing to link to: the bare specification.
+#[derive(Debug, Default)]
+pub struct Bare {
+    words: Words,
+}
+
+impl Host for Bare {
+    fn words(&self) -> &Words {
+        &self.words
+    }
+    fn link(&mut self, destination: &str, title: &str, _: Range<usize>) -> Anchor {
+        Anchor::plain(destination, title)
+    }
+    fn wikilink(&mut self, target: &str, _: bool, _: Range<usize>) -> Anchor {
+        Anchor::plain(target, "")
+    }
+    fn citation(&mut self, written: &str, _: Range<usize>) -> String {
+        let mut out = String::new();
+        escape::text(&mut out, written);
+        out
+    }
+    fn picture(&mut self, destination: &str, _: &str, _: Range<usize>) -> Option<String> {
+        Some(destination.to_owned())
+    }
+    fn is_card(&self, _: &str) -> bool {
+        false
+    }
+    fn misplaced_embed(&mut self, _: &str, _: Range<usize>) {}
+    fn bad_shortcode(&mut self, _: &str, _: Range<usize>) {}
+    fn shortcode(&mut self, _: &Shortcode, _: Range<usize>) -> bool {
+        true
+    }
+    fn html(&mut self, _: &str, _: Range<usize>) {}
+}

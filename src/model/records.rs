@@ -1,0 +1,326 @@
+//! The records, one struct a kind, and what they share.
+
+use std::sync::Arc;
+
+use super::{Authenticity, Bears, DateBasis, EntityType, Kind, Linking, Status};
+use crate::date::CaseDate;
+use crate::diag::{FilePath, Place};
+use crate::language::Lang;
+
+/// A text and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where the author wrote it.
+    pub place: Place,
+}
+
+/// The id of another record, as written.
+pub type Reference = Placed<Arc<str>>;
+
+/// A date as written, and where.
+pub type PlacedDate = Placed<CaseDate>;
+
+/// The prose of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Body {
+    /// The text of the whole file.
+    pub text: Arc<str>,
+    /// The byte at which the prose begins.
+    pub start: usize,
+}
+
+impl Body {
+    /// The prose alone.
+    #[must_use]
+    pub fn prose(&self) -> &str {
+        self.text.get(self.start..).unwrap_or_default()
+    }
+}
+
+/// Why a record is withheld, and until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Withheld {
+    /// `draft: true`.
+    Draft,
+    /// `publish_at` lies ahead.
+    Scheduled(jiff::Timestamp),
+    /// `embargo_until` lies ahead.
+    Embargoed(jiff::Timestamp),
+}
+
+impl Withheld {
+    /// `draft`, `scheduled` or `embargoed`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Scheduled(_) => "scheduled",
+            Self::Embargoed(_) => "embargoed",
+        }
+    }
+}
+
+/// What records of every kind have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id, unique within the kind.
+    pub id: Arc<str>,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// The file it comes from.
+    pub file: FilePath,
+    /// Where it begins: its title, or its entry in a list.
+    pub place: Place,
+    /// Its title, headline, name or statement.
+    pub title: Arc<str>,
+    /// One or two sentences.
+    pub summary: Option<Arc<str>>,
+    /// Its tags.
+    pub tags: Vec<Arc<str>>,
+    /// Former addresses.
+    pub redirect_from: Vec<Placed<Arc<str>>>,
+    /// Whether names in its prose are linked by themselves.
+    pub autolink: bool,
+    /// Set while it may not be published.
+    pub withheld: Option<Withheld>,
+    /// Its prose.
+    pub body: Body,
+}
+
+/// An author of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Author {
+    /// The name as printed.
+    pub name: Arc<str>,
+    /// The author's own page.
+    pub url: Option<Arc<str>>,
+}
+
+/// An article (schema.org `NewsArticle`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    /// What all records have.
+    pub head: Head,
+    /// The standfirst.
+    pub subtitle: Option<Arc<str>>,
+    /// When it was published.
+    pub date: Option<PlacedDate>,
+    /// When it was last changed in substance.
+    pub updated: Option<PlacedDate>,
+    /// When its statements were last checked.
+    pub last_verified: Option<PlacedDate>,
+    /// Who wrote it.
+    pub authors: Vec<Author>,
+    /// What it is about.
+    pub about: Vec<Reference>,
+    /// How it was reported, as Markdown.
+    pub methods: Option<Placed<Arc<str>>>,
+}
+
+/// A name of an entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alias {
+    /// The name.
+    pub name: Arc<str>,
+    /// Its language, if not the site's.
+    pub lang: Option<Lang>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// An office or post.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Role {
+    /// Its title.
+    pub title: Arc<str>,
+    /// The body it is in.
+    pub org: Option<Reference>,
+    /// From when.
+    pub start: Option<PlacedDate>,
+    /// Until when.
+    pub end: Option<PlacedDate>,
+    /// How far it is established.
+    pub status: Option<Status>,
+    /// What it rests on.
+    pub sources: Vec<Reference>,
+}
+
+/// A relation between two entities (FollowTheMoney `Interest`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relation {
+    /// Its type, of the vocabulary in casebook.yaml.
+    pub kind: Reference,
+    /// Whose relation it is.
+    pub subject: Reference,
+    /// To whom or what.
+    pub target: Reference,
+    /// From when.
+    pub start: Option<PlacedDate>,
+    /// Until when.
+    pub end: Option<PlacedDate>,
+    /// How far it is established.
+    pub status: Option<Status>,
+    /// What it rests on; at least one.
+    pub sources: Vec<Reference>,
+}
+
+/// A person, body, group, place, document or account (FollowTheMoney `Thing`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// What all records have; the title is its name.
+    pub head: Head,
+    /// What kind of thing it is.
+    pub kind: EntityType,
+    /// Other names, linked like the first.
+    pub aliases: Vec<Alias>,
+    /// Names that are shown, never linked by themselves.
+    pub weak_aliases: Vec<Alias>,
+    /// Whether its names are linked by themselves.
+    pub linking: Linking,
+    /// Those it must not be taken for.
+    pub distinct_from: Vec<Reference>,
+    /// Whether a person lives; `None` when unknown.
+    pub living: Option<bool>,
+    /// Offices and posts.
+    pub roles: Vec<Role>,
+    /// Identifiers in other systems.
+    pub identifiers: Vec<(Arc<str>, Arc<str>)>,
+    /// Links out: title and address.
+    pub links: Vec<(Arc<str>, Arc<str>)>,
+    /// Relations written in its own file.
+    pub relations: Vec<Relation>,
+}
+
+/// A time of day at the place of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClockTime {
+    /// The local time, `hh:mm`.
+    pub local: Arc<str>,
+    /// The IANA time zone, where stated.
+    pub zone: Option<Arc<str>>,
+}
+
+/// Something that happened (schema.org `Event`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// What all records have.
+    pub head: Head,
+    /// When; `None` when unknown.
+    pub date: Option<PlacedDate>,
+    /// The time of day.
+    pub time: Option<ClockTime>,
+    /// What the date is of.
+    pub date_basis: Option<DateBasis>,
+    /// When it became known, where that differs.
+    pub public_date: Option<PlacedDate>,
+    /// Events known to come before it.
+    pub after: Vec<Reference>,
+    /// Who took part.
+    pub participants: Vec<Reference>,
+    /// Where.
+    pub venue: Option<Reference>,
+    /// How far it is established.
+    pub status: Option<Status>,
+    /// Facets of the chronology.
+    pub threads: Vec<Arc<str>>,
+    /// 1 (key event) to 3 (detail).
+    pub significance: u32,
+    /// What it rests on.
+    pub sources: Vec<Reference>,
+}
+
+/// A piece of evidence for or against a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The source.
+    pub source: Reference,
+    /// Where in it.
+    pub locator: Option<Arc<str>>,
+    /// Its words.
+    pub quote: Option<Arc<str>>,
+    /// How it bears on the claim.
+    pub bears: Bears,
+}
+
+/// One of several figures for the same thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimValue {
+    /// The figure.
+    pub value: Arc<str>,
+    /// The source that gives it.
+    pub by: Option<Reference>,
+}
+
+/// A statement that is tested (schema.org `Claim`); its title is the statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// What all records have.
+    pub head: Head,
+    /// How far it is established.
+    pub status: Status,
+    /// Who claims it.
+    pub by: Vec<Reference>,
+    /// Whom or what it is about.
+    pub about: Vec<Reference>,
+    /// What speaks for, against, or explains it.
+    pub evidence: Vec<Evidence>,
+    /// Figures that differ.
+    pub values: Vec<ClaimValue>,
+    /// Replies to it.
+    pub replies: Vec<Reference>,
+    /// When it was last checked.
+    pub last_verified: Option<PlacedDate>,
+}
+
+/// A recording, document, picture or dataset.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exhibit {
+    /// What all records have.
+    pub head: Head,
+    /// `audio`, `document`, `image`, `video` or `dataset`.
+    pub medium: &'static str,
+    /// The file, from the root of the project.
+    pub file: Option<Placed<FilePath>>,
+    /// How far it is known to be what it seems.
+    pub authenticity: Option<Authenticity>,
+}
+
+/// What statements rest on (CSL).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Source {
+    /// Its key.
+    pub id: Arc<str>,
+    /// Where it is written.
+    pub place: Option<Place>,
+    /// Its title; for a confidential source its public name, the only one ever printed.
+    pub title: Arc<str>,
+    /// Who wrote it, as printed.
+    pub authors: Arc<str>,
+    /// Where it appeared.
+    pub container: Arc<str>,
+    /// When it was issued.
+    pub issued: Option<CaseDate>,
+    /// Its address.
+    pub url: Arc<str>,
+    /// The archived copy's address.
+    pub archive_url: Arc<str>,
+    /// `primary`, `secondary`, `tertiary`, or empty.
+    pub kind: Arc<str>,
+    /// Whether only its public name may be printed.
+    pub confidential: bool,
+}
+
+/// A plain page; the front page is one with the id `index`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// What all records have; the id is the page's path.
+    pub head: Head,
+    /// The standfirst.
+    pub subtitle: Option<Arc<str>>,
+    /// When it was last changed.
+    pub updated: Option<PlacedDate>,
+}

@@ -1,0 +1,83 @@
+//! The default theme, inside the binary.
+
+/// Where the default theme's files are named to lie.
+pub const DEFAULT_THEME: &str = "themes/default/";
+
+macro_rules! embed {
+    ($($name:literal),* $(,)?) => {
+        /// Every file of the default theme: name within the theme, text.
+        pub const EMBEDDED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../themes/default/", $name)))),*];
+    };
+}
+
+embed! {
+    "i18n/en.yaml",
+    "i18n/ur.yaml",
+    "static/site.css",
+    "templates/article.html",
+    "templates/base.html",
+    "templates/cards/article.html",
+    "templates/cards/chronology.html",
+    "templates/cards/claim.html",
+    "templates/cards/entity.html",
+    "templates/cards/event.html",
+    "templates/cards/exhibit.html",
+    "templates/chronology.html",
+    "templates/entities.html",
+    "templates/entity.html",
+    "templates/event.html",
+    "templates/home.html",
+    "templates/list.html",
+    "templates/mentions.html",
+    "templates/not-found.html",
+    "templates/partials/article-line.html",
+    "templates/partials/article.html",
+    "templates/partials/chronology.html",
+    "templates/partials/contents.html",
+    "templates/partials/date.html",
+    "templates/partials/entities.html",
+    "templates/partials/entity-item.html",
+    "templates/partials/entity.html",
+    "templates/partials/event-brief.html",
+    "templates/partials/event.html",
+    "templates/partials/links.html",
+    "templates/partials/mentions.html",
+    "templates/partials/name.html",
+    "templates/partials/neighbours.html",
+    "templates/partials/pagination.html",
+    "templates/partials/source-names.html",
+    "templates/partials/source.html",
+    "templates/partials/sources.html",
+    "templates/partials/status.html",
+    "templates/partials/statuses.html",
+    "templates/partials/tie-line.html",
+    "templates/partials/withheld.html",
+    "templates/plain.html",
+    "templates/redirect.html",
+    "templates/shortcodes/pull-quote.html",
+    "templates/terms.html",
+    "theme.yaml",
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// The list above is every file of the folder: a template that is not embedded would
+    /// be missing from every other project.
+    #[test]
+    fn every_file_is_embedded() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+        let found: BTreeSet<String> = walkdir::WalkDir::new(&root)
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|e| e.file_type().is_file())
+            .filter_map(|e| Some(e.path().strip_prefix(&root).ok()?.to_str()?.to_owned()))
+            .collect();
+        let embedded: BTreeSet<String> =
+            super::EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(found, embedded);
+    }
+}
