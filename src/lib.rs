@@ -1,14 +1,20 @@
 //! casebook.
 pub mod address;
+pub mod assets;
+pub mod build;
 pub mod chronology;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod date;
 pub mod diag;
+pub mod feeds;
 pub mod language;
 pub mod linking;
 pub mod markdown;
 pub mod model;
+pub mod output;
+pub mod pages;
 pub mod publish;
 pub mod relations;
 pub mod resolve;

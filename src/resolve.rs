@@ -23,7 +23,8 @@ pub fn resolve(
     config: &Config,
     drafts: bool,
 ) -> (Case, Vec<Diagnostic>) {
-    let mut gather = Gather { case: Case { files, ..Case::default() }, drafts, ..Gather::default() };
+    let mut gather =
+        Gather { case: Case { files, ..Case::default() }, drafts, ..Gather::default() };
     for record in records {
         gather.record(record);
     }
@@ -38,7 +39,8 @@ pub fn resolve(
         Kind::Page => case.pages.contains_key(id),
         Kind::Source => case.sources.contains_key(id),
     };
-    let withheld = case.withheld.iter().filter(|(k, id)| !published(*k, id)).cloned().collect();
+    let withheld =
+        case.withheld.iter().filter(|(k, id)| !published(*k, id)).cloned().collect();
     case.withheld = withheld;
     alone(&case, &config.language, &mut found);
     let check = Check { case: &case, config, replies: &replies };
@@ -115,7 +117,8 @@ impl Gather {
                 true
             }
             Some(first) => {
-                let d = duplicate(head.kind, &head.id, &head.place, &head_of(first).place);
+                let d =
+                    duplicate(head.kind, &head.id, &head.place, &head_of(first).place);
                 self.found.push(d);
                 false
             }
@@ -123,13 +126,15 @@ impl Gather {
     }
 
     fn source(&mut self, source: Source) {
-        let place = |s: &Source| s.place.clone().unwrap_or_else(|| Place::whole(&Arc::from("")));
+        let place =
+            |s: &Source| s.place.clone().unwrap_or_else(|| Place::whole(&Arc::from("")));
         match self.case.sources.get(&source.id) {
             None => {
                 self.case.sources.insert(source.id.clone(), Arc::new(source));
             }
             Some(first) => {
-                let d = duplicate(Kind::Source, &source.id, &place(&source), &place(first));
+                let d =
+                    duplicate(Kind::Source, &source.id, &place(&source), &place(first));
                 self.found.push(d);
             }
         }
@@ -137,10 +142,13 @@ impl Gather {
 }
 
 fn duplicate(kind: Kind, id: &str, place: &Place, first: &Place) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateId, format!("there are two {} `{id}`", kind.folder_word()))
-        .at(place.clone())
-        .also(first.clone(), "the other one")
-        .help("rename one of them: an id names one record of its kind in each language")
+    Diagnostic::new(
+        Code::DuplicateId,
+        format!("there are two {} `{id}`", kind.folder_word()),
+    )
+    .at(place.clone())
+    .also(first.clone(), "the other one")
+    .help("rename one of them: an id names one record of its kind in each language")
 }
 
 /// Translations without the record they translate.
@@ -173,9 +181,14 @@ fn alone(case: &Case, site: &Lang, found: &mut Vec<Diagnostic>) {
 
 /// Orders the events and files them under their entities.
 fn order(case: &mut Case, site: &Lang, found: &mut Vec<Diagnostic>) {
-    let own = |all: &Translations<Event>| all.get(site).or_else(|| all.values().next()).cloned();
-    let events: Vec<(Arc<str>, Arc<Event>)> =
-        case.events.iter().filter_map(|(id, all)| Some((id.clone(), own(all)?))).collect();
+    let own = |all: &Translations<Event>| {
+        all.get(site).or_else(|| all.values().next()).cloned()
+    };
+    let events: Vec<(Arc<str>, Arc<Event>)> = case
+        .events
+        .iter()
+        .filter_map(|(id, all)| Some((id.clone(), own(all)?)))
+        .collect();
     let by_id: BTreeMap<Arc<str>, &Event> =
         events.iter().map(|(id, e)| (id.clone(), &**e)).collect();
     let (ordered, mut problems) = chronology::order(&by_id);
@@ -308,14 +321,19 @@ impl Check<'_> {
                 );
                 let message = format!("`{kind}` is not a type of relation");
                 let place = relation.kind.place.clone();
-                found.push(Diagnostic::new(Code::DanglingReference, message).at(place).help(help));
+                found.push(
+                    Diagnostic::new(Code::DanglingReference, message)
+                        .at(place)
+                        .help(help),
+                );
             }
         }
     }
 
     fn replies(&self, found: &mut Vec<Diagnostic>) {
         for claim in self.case.claims.values().flat_map(BTreeMap::values) {
-            for reply in claim.replies.iter().filter(|r| !self.replies.contains(&r.value)) {
+            for reply in claim.replies.iter().filter(|r| !self.replies.contains(&r.value))
+            {
                 let message = format!("there is no reply `{}`", reply.value);
                 let known = self.replies.iter().map(|k| &**k);
                 found.push(

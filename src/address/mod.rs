@@ -10,9 +10,22 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What a path segment may not hold as it is (RFC 3986, `pchar`).
-const SEGMENT: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[')
-        .add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// How addresses of pages are written in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,7 +59,11 @@ impl Address {
     /// The file that holds it: `articles/x/index.html`.
     #[must_use]
     pub fn file(&self) -> String {
-        if self.is_folder() { format!("{}index.html", self.0) } else { self.0.to_string() }
+        if self.is_folder() {
+            format!("{}index.html", self.0)
+        } else {
+            self.0.to_string()
+        }
     }
 
     fn is_folder(&self) -> bool {
@@ -150,7 +167,12 @@ mod tests {
             assert_eq!(from.link(&to, Urls::Clean), clean);
             assert_eq!(from.link(&to, Urls::Explicit), explicit);
         };
-        check("articles/x/", "entities/y/", "../../entities/y/", "../../entities/y/index.html");
+        check(
+            "articles/x/",
+            "entities/y/",
+            "../../entities/y/",
+            "../../entities/y/index.html",
+        );
         check("articles/x/", "articles/y/", "../y/", "../y/index.html");
         check("articles/x/", "articles/x/a.png", "a.png", "a.png");
         check("articles/x/", "articles/x/", "./", "index.html");
@@ -165,7 +187,10 @@ mod tests {
     #[test]
     fn a_prefix_of_a_name_is_not_a_folder() {
         let from = Address::new("articles/war/");
-        assert_eq!(from.link(&Address::new("articles/warrant/"), Urls::Clean), "../warrant/");
+        assert_eq!(
+            from.link(&Address::new("articles/warrant/"), Urls::Clean),
+            "../warrant/"
+        );
     }
 
     #[test]

@@ -101,11 +101,14 @@ fn cycle(
             break;
         }
         path.push(n);
-        at = waiting.get(&n).and_then(|w| w.iter().find(|b| waiting.contains_key(b)).copied());
+        at = waiting
+            .get(&n)
+            .and_then(|w| w.iter().find(|b| waiting.contains_key(b)).copied());
     }
     let names: Vec<String> =
         path.iter().chain(path.first()).map(|n| format!("`{}`", by_date[*n])).collect();
-    let message = format!("these events come after one another: {}", names.join(" after "));
+    let message =
+        format!("these events come after one another: {}", names.join(" after "));
     let mut d = Diagnostic::new(Code::OrderContradiction, message)
         .help("take one `after:` out of the circle");
     for n in path {

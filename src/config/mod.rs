@@ -127,7 +127,8 @@ pub fn parse(
         return Ok(empty(fallback()));
     };
     let title = f.required("title").map(|(t, _)| t).unwrap_or_default();
-    let base_url = f.required("base_url").and_then(|t| base_url(&mut f, &t)).unwrap_or_default();
+    let base_url =
+        f.required("base_url").and_then(|t| base_url(&mut f, &t)).unwrap_or_default();
     let language = language(&mut f, "language").unwrap_or_default();
     let description = f.text("description").map(|(t, _)| t).unwrap_or_default();
     let theme = f.text("theme");
@@ -183,7 +184,9 @@ pub fn absolute_url(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let host = rest.split('/').next().unwrap_or_default();
     let sound = !host.is_empty()
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c));
+        && !url.contains(|c: char| {
+            c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c)
+        });
     sound.then(|| if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
 }
 
@@ -192,9 +195,12 @@ fn base_url(f: &mut Fields<'_>, (url, span): &(Arc<str>, Span)) -> Option<Arc<st
     if absolute.is_none() {
         let place = f.place(*span);
         f.report(
-            Diagnostic::new(Code::BadValue, format!("`{url}` is not an absolute web address"))
-                .at(place)
-                .help("write where the site will be, such as `https://example.org/case/`"),
+            Diagnostic::new(
+                Code::BadValue,
+                format!("`{url}` is not an absolute web address"),
+            )
+            .at(place)
+            .help("write where the site will be, such as `https://example.org/case/`"),
         );
     }
     absolute.map(Arc::from)
@@ -241,8 +247,11 @@ fn by_language<'a, T>(
         let Some(lang) = Lang::parse(&tag.name) else {
             let place = f.place(tag.span);
             f.report(
-                Diagnostic::new(Code::BadValue, format!("`{}` is not a language tag", tag.name))
-                    .at(place),
+                Diagnostic::new(
+                    Code::BadValue,
+                    format!("`{}` is not a language tag", tag.name),
+                )
+                .at(place),
             );
             continue;
         };
@@ -256,7 +265,8 @@ fn by_language<'a, T>(
 fn translations(f: &mut Fields<'_>) -> BTreeMap<Lang, SiteWords> {
     by_language(f, "translations", |f, node| {
         let (file, text, found) = f.parts();
-        let mut t = Fields::open("the site in another language", node, file, text, found)?;
+        let mut t =
+            Fields::open("the site in another language", node, file, text, found)?;
         let title = t.required("title").map(|(t, _)| t).unwrap_or_default();
         let description = t.text("description").map(|(t, _)| t).unwrap_or_default();
         t.close();
@@ -268,10 +278,14 @@ fn menu(f: &mut Fields<'_>) -> Vec<MenuItem> {
     let mut menu = Vec::new();
     for node in f.list("menu") {
         let (file, text, found) = f.parts();
-        let Some(mut m) = Fields::open("a menu entry", node, file, text, found) else { continue };
+        let Some(mut m) = Fields::open("a menu entry", node, file, text, found) else {
+            continue;
+        };
         let title = m.required("title");
         let url = m.required("url");
-        let titles = by_language(&mut m, "titles", |m, node| m.scalar("titles", node).map(|t| t.0));
+        let titles = by_language(&mut m, "titles", |m, node| {
+            m.scalar("titles", node).map(|t| t.0)
+        });
         if let (Some((title, _)), Some((url, span))) = (title, url) {
             menu.push(MenuItem { title, titles, url, place: m.place(span) });
         }

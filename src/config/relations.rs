@@ -36,7 +36,8 @@ pub fn built_in() -> BTreeMap<Arc<str>, RelationType> {
     let entry = |&(id, label, inverse): &(&str, &str, &str)| {
         let symmetric = inverse.is_empty();
         let inverse = if symmetric { label } else { inverse };
-        let kind = RelationType { label: label.into(), inverse: inverse.into(), symmetric };
+        let kind =
+            RelationType { label: label.into(), inverse: inverse.into(), symmetric };
         (Arc::from(id), kind)
     };
     BUILT_IN.iter().map(entry).collect()
@@ -47,7 +48,8 @@ pub(super) fn vocabulary(f: &mut Fields<'_>) -> BTreeMap<Arc<str>, RelationType>
     let mut all = built_in();
     for (key, node) in f.map("relations") {
         let (file, text, found) = f.parts();
-        let Some(mut r) = Fields::open("a type of relation", node, file, text, found) else {
+        let Some(mut r) = Fields::open("a type of relation", node, file, text, found)
+        else {
             continue;
         };
         let label = r.required("label").map(|(t, _)| t);

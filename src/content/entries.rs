@@ -28,13 +28,19 @@ pub fn parse(
         Value::List(nodes) => nodes,
         Value::Null => &[],
         _ => {
-            found.push(yaml::expected("a list (lines that begin with `- `)", &root, file));
+            found.push(yaml::expected(
+                "a list (lines that begin with `- `)",
+                &root,
+                file,
+            ));
             &[]
         }
     };
     let mut records = Vec::new();
     for node in nodes {
-        let Some(mut f) = Fields::open(what(list), node, file, text, found) else { continue };
+        let Some(mut f) = Fields::open(what(list), node, file, text, found) else {
+            continue;
+        };
         let record = match list {
             Entries::Events => entry(&mut f, Kind::Event, file, text, settings),
             Entries::Claims => entry(&mut f, Kind::Claim, file, text, settings),
@@ -89,7 +95,8 @@ fn entry(
     let lang = settings.language.clone();
     let origin =
         Origin { file, text, kind, id: id.as_ref().unwrap_or(&fallback), lang, settings };
-    let record = kinds::record(f, &origin, Body { text: text.clone(), start: text.len() });
+    let record =
+        kinds::record(f, &origin, Body { text: text.clone(), start: text.len() });
     id.map(|_| record)
 }
 

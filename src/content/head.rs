@@ -64,9 +64,14 @@ fn redirects(f: &mut Fields<'_>) -> Vec<Placed<Arc<str>>> {
             all.push(Placed { value: path, place });
         } else {
             f.report(
-                Diagnostic::new(Code::BadValue, format!("`{path}` is not an address of the site"))
-                    .at(place)
-                    .help("write a former address from the site's root, such as `/old/page/`"),
+                Diagnostic::new(
+                    Code::BadValue,
+                    format!("`{path}` is not an address of the site"),
+                )
+                .at(place)
+                .help(
+                    "write a former address from the site's root, such as `/old/page/`",
+                ),
             );
         }
     }
@@ -83,7 +88,9 @@ fn withheld(f: &mut Fields<'_>, now: jiff::Timestamp) -> Option<Withheld> {
     if draft || unreadable {
         return Some(Withheld::Draft);
     }
-    ahead(embargo).map(Withheld::Embargoed).or_else(|| ahead(publish).map(Withheld::Scheduled))
+    ahead(embargo)
+        .map(Withheld::Embargoed)
+        .or_else(|| ahead(publish).map(Withheld::Scheduled))
 }
 
 /// `None`: absent; `Some(None)`: there, but not a moment.
@@ -96,7 +103,9 @@ fn moment(f: &mut Fields<'_>, key: &'static str) -> Option<Option<jiff::Timestam
             Diagnostic::new(Code::BadDate, format!("`{text}` is not a moment"))
                 .at(place)
                 .note("the record is withheld until this is mended")
-                .help("write a day, `2026-11-22`, or a time, `2026-11-22T09:00:00+05:00`"),
+                .help(
+                    "write a day, `2026-11-22`, or a time, `2026-11-22T09:00:00+05:00`",
+                ),
         );
     }
     Some(read)
@@ -132,7 +141,12 @@ pub fn source_references(f: &mut Fields<'_>, key: &'static str) -> Vec<Reference
     texts.into_iter().map(|t| place(f, t)).collect()
 }
 
-fn reference_of(f: &mut Fields<'_>, key: &str, value: Arc<str>, span: Span) -> Option<Reference> {
+fn reference_of(
+    f: &mut Fields<'_>,
+    key: &str,
+    value: Arc<str>,
+    span: Span,
+) -> Option<Reference> {
     let place = f.place(span);
     if is_id(&value) {
         return Some(Placed { value, place });
@@ -152,12 +166,15 @@ pub fn date(f: &mut Fields<'_>, key: &'static str) -> Option<PlacedDate> {
     match CaseDate::parse(text.trim()) {
         Ok(value) => Some(Placed { value, place }),
         Err(error) => {
-            let mut d = Diagnostic::new(Code::BadDate, format!("`{text}` is not an EDTF date"))
-                .at(place)
-                .label(error.message.clone());
+            let mut d =
+                Diagnostic::new(Code::BadDate, format!("`{text}` is not an EDTF date"))
+                    .at(place)
+                    .label(error.message.clone());
             d = match &error.suggestion {
                 Some(form) => d.help(format!("did you mean `\"{form}\"`?")),
-                None => d.help("dates are EDTF, such as 2022, 2022-09, 2022-09-24, 2022-09~"),
+                None => {
+                    d.help("dates are EDTF, such as 2022, 2022-09, 2022-09-24, 2022-09~")
+                }
             };
             f.report(d);
             None
@@ -182,7 +199,8 @@ pub fn text_or_field<'a>(
         let Some(inner) = inner else {
             let place = f.place(node.span);
             f.report(
-                Diagnostic::new(Code::MissingKey, format!("{what} has no `{key}`")).at(place),
+                Diagnostic::new(Code::MissingKey, format!("{what} has no `{key}`"))
+                    .at(place),
             );
             return None;
         };

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::Parsed;
 use super::front::split;
 use super::head::{
-    self, Origin, date, head, place_of, reference, references, source_references, text_or_field,
+    self, Origin, date, head, place_of, reference, references, source_references,
+    text_or_field,
 };
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
-    Alias, Article, Authenticity, Author, Bears, Body, Claim, ClaimValue, ClockTime, DateBasis,
-    Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed, Reference, Relation,
-    Role, Status,
+    Alias, Article, Authenticity, Author, Bears, Body, Claim, ClaimValue, ClockTime,
+    DateBasis, Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed,
+    Reference, Relation, Role, Status,
 };
 use crate::yaml::{self, Fields};
 
@@ -24,7 +25,11 @@ pub fn from_file(origin: &Origin<'_>, found: &mut Vec<Diagnostic>) -> Option<Par
             return None;
         }
     };
-    let node = match yaml::parse(&origin.text[parts.yaml.clone()], origin.file, parts.yaml.start) {
+    let node = match yaml::parse(
+        &origin.text[parts.yaml.clone()],
+        origin.file,
+        parts.yaml.start,
+    ) {
         Ok(node) => node,
         Err(d) => {
             found.push(*d);
@@ -73,7 +78,9 @@ fn article(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Article {
 fn authors(f: &mut Fields<'_>) -> Vec<Author> {
     let mut all = Vec::new();
     for node in f.list("authors") {
-        let Some((name, mapping)) = text_or_field(f, "an author", "name", node) else { continue };
+        let Some((name, mapping)) = text_or_field(f, "an author", "name", node) else {
+            continue;
+        };
         let mut url = None;
         if let Some(node) = mapping {
             let (file, text, found) = f.parts();
@@ -91,13 +98,10 @@ fn authors(f: &mut Fields<'_>) -> Vec<Author> {
 fn entity(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Entity {
     let living = [("true", Some(true)), ("false", Some(false)), ("unknown", None)];
     let kind = f.choice("type", EntityType::WORDS);
-    if kind.is_none() && f.key_span("type").is_none() {
-        f.missing("type");
-    }
     let head = head(f, origin, "name", body);
     let subject = Placed { value: head.id.clone(), place: head.place.clone() };
     Entity {
-        kind: kind.unwrap_or(EntityType::Organization),
+        kind: kind.unwrap_or(EntityType::Other),
         aliases: aliases(f, "aliases"),
         weak_aliases: aliases(f, "weak_aliases"),
         linking: f.choice("linking", Linking::WORDS).unwrap_or(Linking::Auto),
@@ -114,7 +118,9 @@ fn entity(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Entity {
 fn aliases(f: &mut Fields<'_>, key: &'static str) -> Vec<Alias> {
     let mut all = Vec::new();
     for node in f.list(key) {
-        let Some((name, mapping)) = text_or_field(f, "an alias", "name", node) else { continue };
+        let Some((name, mapping)) = text_or_field(f, "an alias", "name", node) else {
+            continue;
+        };
         let place = place_of(f, node);
         let mut lang = None;
         if let Some(node) = mapping {
@@ -136,7 +142,9 @@ fn roles(f: &mut Fields<'_>) -> Vec<Role> {
     let mut all = Vec::new();
     for node in f.list("roles") {
         let (file, text, found) = f.parts();
-        let Some(mut r) = Fields::open("a role", node, file, text, found) else { continue };
+        let Some(mut r) = Fields::open("a role", node, file, text, found) else {
+            continue;
+        };
         if let Some((title, _)) = r.required("title") {
             all.push(Role {
                 title,
@@ -154,7 +162,9 @@ fn roles(f: &mut Fields<'_>) -> Vec<Role> {
 
 /// A date, or `".."` for what has not ended.
 fn open_date(f: &mut Fields<'_>, key: &'static str) -> Option<crate::model::PlacedDate> {
-    let open = f.node(key).is_some_and(|n| matches!(&n.value, yaml::Value::Text(t) if &**t == ".."));
+    let open = f
+        .node(key)
+        .is_some_and(|n| matches!(&n.value, yaml::Value::Text(t) if &**t == ".."));
     if open { None } else { date(f, key) }
 }
 
@@ -163,7 +173,9 @@ fn relations(f: &mut Fields<'_>, subject: Option<&Reference>) -> Vec<Relation> {
     let mut all = Vec::new();
     for node in f.list("relations") {
         let (file, text, found) = f.parts();
-        let Some(mut r) = Fields::open("a relation", node, file, text, found) else { continue };
+        let Some(mut r) = Fields::open("a relation", node, file, text, found) else {
+            continue;
+        };
         all.extend(relation(&mut r, subject));
         r.close();
     }
@@ -182,7 +194,8 @@ pub fn relation(r: &mut Fields<'_>, subject: Option<&Reference>) -> Option<Relat
     let status = r.choice("status", Status::WORDS);
     let sources = source_references(r, "sources");
     if sources.is_empty() {
-        let span = r.key_span("sources").or(kind.as_ref().map(|(_, s)| *s)).unwrap_or(r.span());
+        let span =
+            r.key_span("sources").or(kind.as_ref().map(|(_, s)| *s)).unwrap_or(r.span());
         let place = r.place(span);
         r.report(
             Diagnostic::new(Code::RelationWithoutSource, "this relation has no source")
@@ -192,7 +205,15 @@ pub fn relation(r: &mut Fields<'_>, subject: Option<&Reference>) -> Option<Relat
     }
     let (value, span) = kind?;
     let kind = Placed { value, place: r.place(span) };
-    Some(Relation { kind, subject: subject?, target: target?, start, end, status, sources })
+    Some(Relation {
+        kind,
+        subject: subject?,
+        target: target?,
+        start,
+        end,
+        status,
+        sources,
+    })
 }
 
 fn required_reference(f: &mut Fields<'_>, key: &'static str) -> Option<Reference> {
@@ -216,7 +237,9 @@ fn links(f: &mut Fields<'_>) -> Vec<(Arc<str>, Arc<str>)> {
     let mut all = Vec::new();
     for node in f.list("links") {
         let (file, text, found) = f.parts();
-        let Some(mut l) = Fields::open("a link", node, file, text, found) else { continue };
+        let Some(mut l) = Fields::open("a link", node, file, text, found) else {
+            continue;
+        };
         let (title, url) = (l.required("title"), l.required("url"));
         if let (Some((title, _)), Some((url, _))) = (title, url) {
             all.push((title, url));
@@ -253,9 +276,12 @@ fn clock_time(f: &mut Fields<'_>) -> Option<ClockTime> {
         if jiff::fmt::strtime::parse("%H:%M", written.as_bytes()).is_err() {
             let place = t.place(*span);
             t.report(
-                Diagnostic::new(Code::BadDate, format!("`{written}` is not a time of day"))
-                    .at(place)
-                    .help("write hours and minutes between quotes, such as `\"21:00\"`"),
+                Diagnostic::new(
+                    Code::BadDate,
+                    format!("`{written}` is not a time of day"),
+                )
+                .at(place)
+                .help("write hours and minutes between quotes, such as `\"21:00\"`"),
             );
         }
     }
@@ -265,12 +291,10 @@ fn clock_time(f: &mut Fields<'_>) -> Option<ClockTime> {
 
 fn claim(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Claim {
     let status = f.choice("status", Status::WORDS);
-    if status.is_none() && f.key_span("status").is_none() {
-        f.missing("status");
-    }
     let _ = f.node("history");
     Claim {
         head: head(f, origin, "statement", body),
+        label: f.text("title").map(|(t, _)| t),
         status: status.unwrap_or(Status::Unverified),
         by: references(f, "by"),
         about: references(f, "about"),
@@ -285,7 +309,8 @@ fn evidence(f: &mut Fields<'_>) -> Vec<Evidence> {
     let mut all = Vec::new();
     for node in f.list("evidence") {
         let (file, text, found) = f.parts();
-        let Some(mut e) = Fields::open("a piece of evidence", node, file, text, found) else {
+        let Some(mut e) = Fields::open("a piece of evidence", node, file, text, found)
+        else {
             continue;
         };
         let source = e.required("source");
@@ -305,7 +330,9 @@ fn values(f: &mut Fields<'_>) -> Vec<ClaimValue> {
     let mut all = Vec::new();
     for node in f.list("values") {
         let (file, text, found) = f.parts();
-        let Some(mut v) = Fields::open("a value", node, file, text, found) else { continue };
+        let Some(mut v) = Fields::open("a value", node, file, text, found) else {
+            continue;
+        };
         let value = v.required("value");
         let by = v.text("by").map(|(value, s)| Placed { value, place: v.place(s) });
         if let Some((value, _)) = value {
@@ -326,21 +353,32 @@ fn exhibit(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Exhibit {
     ];
     let folder = origin.file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let medium = f.choice("type", MEDIA);
-    if medium.is_none() && f.key_span("type").is_none() {
-        f.missing("type");
-    }
     let file = f.text("file").map(|(name, s)| Placed {
         value: Arc::from(format!("{folder}/{name}")),
         place: f.place(s),
     });
-    for key in ["sha256", "transcript", "speakers", "metadata", "recorded_at", "custody"] {
+    for key in ["sha256", "transcript", "speakers", "metadata", "recorded_at", "custody"]
+    {
         let _ = f.node(key);
     }
     Exhibit {
         head: head(f, origin, "title", body),
-        medium: medium.unwrap_or("document"),
+        medium: medium
+            .unwrap_or_else(|| file.as_ref().map_or("document", |f| by_name(&f.value))),
         file,
         authenticity: f.choice("authenticity", Authenticity::WORDS),
+    }
+}
+
+/// What a file is, by its name, where its author does not say.
+fn by_name(file: &str) -> &'static str {
+    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "mp3" | "m4a" | "aac" | "ogg" | "oga" | "opus" | "flac" | "wav" => "audio",
+        "mp4" | "webm" | "mov" | "m4v" | "ogv" => "video",
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg" => "image",
+        "csv" | "tsv" | "json" | "ndjson" | "xlsx" | "ods" => "dataset",
+        _ => "document",
     }
 }
 

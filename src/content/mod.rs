@@ -15,6 +15,7 @@ use crate::diag::{Diagnostic, FilePath};
 use crate::language::Lang;
 use crate::model::{Article, Claim, Entity, Event, Exhibit, Page, Relation, Source};
 
+pub use head::parse_moment;
 pub use place::{Role, role};
 
 /// What one file yields.

@@ -93,10 +93,12 @@ fn root_file(stem: &str, extension: &str, data: bool) -> Role {
 
 fn record(path: &FilePath, folder: &str, stem: &str) -> Role {
     let (stem, lang) = match stem.rsplit_once('.') {
-        Some((before, tag)) => match Lang::parse(tag).filter(|l| l.primary().len() <= 3) {
-            Some(lang) => (before, Some(lang)),
-            None => (stem, None),
-        },
+        Some((before, tag)) => {
+            match Lang::parse(tag).filter(|l| l.primary().len() <= 3) {
+                Some(lang) => (before, Some(lang)),
+                None => (stem, None),
+            }
+        }
         None => (stem, None),
     };
     let top = folder.split('/').next().unwrap_or_default();
@@ -165,7 +167,10 @@ mod tests {
         assert_eq!(id("content/articles/x.ur.md"), urdu);
         assert_eq!(id("content/index.md"), (Kind::Page, "index".into(), None));
         assert_eq!(id("content/team/desk.md"), (Kind::Page, "team/desk".into(), None));
-        assert_eq!(role(&"content/events-2007.yaml".into()), Role::Entries(Entries::Events));
+        assert_eq!(
+            role(&"content/events-2007.yaml".into()),
+            Role::Entries(Entries::Events)
+        );
         assert_eq!(role(&"content/articles/x/photo.jpg".into()), Role::Asset);
         assert!(matches!(role(&"content/articles/Who Leaked.md".into()), Role::BadId(_)));
     }

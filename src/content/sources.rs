@@ -37,7 +37,9 @@ fn csl(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Sou
     };
     // Pandoc and Zotero keep the list under `references`.
     let list = match &root.value {
-        Value::Map(map) => map.iter().find(|(k, _)| &*k.name == "references").map(|(_, n)| n),
+        Value::Map(map) => {
+            map.iter().find(|(k, _)| &*k.name == "references").map(|(_, n)| n)
+        }
         _ => Some(&root),
     };
     match list.map(|n| &n.value) {
@@ -73,7 +75,13 @@ fn csl_item(
     let id = id?.0;
     if own.confidential {
         let title = own.public_name;
-        return Some(Source { id, place, title, confidential: true, ..Source::default() });
+        return Some(Source {
+            id,
+            place,
+            title,
+            confidential: true,
+            ..Source::default()
+        });
     }
     Some(Source {
         id,
@@ -104,8 +112,11 @@ impl Custom {
         text: &str,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        const KINDS: &[(&str, &str)] =
-            &[("primary", "primary"), ("secondary", "secondary"), ("tertiary", "tertiary")];
+        const KINDS: &[(&str, &str)] = &[
+            ("primary", "primary"),
+            ("secondary", "secondary"),
+            ("tertiary", "tertiary"),
+        ];
         let mut c = Fields::open("`custom` of a source", node, file, text, found)?;
         let archive_url = c.text("archive_url").map(|(t, _)| t).unwrap_or_default();
         let kind = c.choice("kind", KINDS).unwrap_or_default();
@@ -134,7 +145,9 @@ fn names(f: &mut Fields<'_>) -> Arc<str> {
             Value::Text(name) => all.push(name.to_string()),
             Value::Map(map) => {
                 let part = |key: &str| {
-                    map.iter().find(|(k, _)| &*k.name == key).and_then(|(_, n)| match &n.value {
+                    map.iter().find(|(k, _)| &*k.name == key).and_then(|(_, n)| match &n
+                        .value
+                    {
                         Value::Text(t) => Some(t.to_string()),
                         _ => None,
                     })
@@ -186,17 +199,24 @@ fn bib(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Sou
         Err(error) => {
             let span = Span::new(error.span.start, error.span.end);
             found.push(
-                Diagnostic::new(Code::YamlSyntax, format!("BibTeX cannot be read: {}", error.kind))
-                    .at(Place::new(file, span)),
+                Diagnostic::new(
+                    Code::YamlSyntax,
+                    format!("BibTeX cannot be read: {}", error.kind),
+                )
+                .at(Place::new(file, span)),
             );
             return Vec::new();
         }
     };
     let source = |entry: &biblatex::Entry| {
-        let field = |key: &str| entry.get(key).map(ChunksExt::format_verbatim).unwrap_or_default();
+        let field = |key: &str| {
+            entry.get(key).map(ChunksExt::format_verbatim).unwrap_or_default()
+        };
         let names = entry.author().unwrap_or_default();
-        let names: Vec<String> =
-            names.iter().map(|p| format!("{} {}", p.given_name, p.name).trim().into()).collect();
+        let names: Vec<String> = names
+            .iter()
+            .map(|p| format!("{} {}", p.given_name, p.name).trim().into())
+            .collect();
         let container = [field("journaltitle"), field("journal"), field("booktitle")];
         let at = text.find(&entry.key).unwrap_or(0);
         Source {
@@ -204,8 +224,14 @@ fn bib(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Sou
             place: Some(Place::new(file, Span::new(at, at + entry.key.len()))),
             title: Arc::from(field("title")),
             authors: Arc::from(names.join(", ")),
-            container: container.into_iter().find(|c| !c.is_empty()).unwrap_or_default().into(),
-            issued: [field("date"), field("year")].iter().find_map(|d| CaseDate::parse(d).ok()),
+            container: container
+                .into_iter()
+                .find(|c| !c.is_empty())
+                .unwrap_or_default()
+                .into(),
+            issued: [field("date"), field("year")]
+                .iter()
+                .find_map(|d| CaseDate::parse(d).ok()),
             url: Arc::from(field("url")),
             ..Source::default()
         }

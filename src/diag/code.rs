@@ -42,6 +42,7 @@ codes! {
     SymlinkOutside = "CB003", Error, "a symbolic link leads out of the project";
     SymlinkLoop = "CB004", Error, "symbolic links form a loop";
     Unreadable = "CB005", Error, "a file cannot be read";
+    UnplacedFile = "CB006", Warning, "a data file that nothing reads";
     FrontMatterMissing = "CB010", Error, "a content file has no front matter";
     FrontMatterUnclosed = "CB011", Error, "the front matter is not closed";
     YamlSyntax = "CB012", Error, "the YAML cannot be read";
@@ -55,7 +56,7 @@ codes! {
     DanglingReference = "CB021", Error, "a reference to something that does not exist";
     RelationWithoutSource = "CB022", Error, "a relation without a source";
     OrderContradiction = "CB023", Error, "an order of events that cannot be";
-    TranslationAlone = "CB024", Error, "a translation of a page that does not exist";
+    TranslationAlone = "CB024", Warning, "a translation of a page that does not exist";
     WithheldReference = "CB025", Error, "a reference to something that is withheld";
     BrokenLink = "CB030", Error, "a link that leads nowhere";
     BrokenAnchor = "CB031", Error, "a link to a part of a page that is not there";

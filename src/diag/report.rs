@@ -20,7 +20,12 @@ pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
 /// The list for people: the first [`SHOWN`] of each severity, then what was left out.
 /// Notes are left out unless `notes` is set.
 #[must_use]
-pub fn human(list: &[Diagnostic], lookup: Lookup<'_>, colour: bool, notes: bool) -> String {
+pub fn human(
+    list: &[Diagnostic],
+    lookup: Lookup<'_>,
+    colour: bool,
+    notes: bool,
+) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut out = String::new();
@@ -53,10 +58,12 @@ fn one(d: &Diagnostic, lookup: Lookup<'_>, renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = level.primary_title(&*d.message).id(d.code.number()).elements(
-        Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new(),
-    );
-    let excerpts: Vec<Excerpt> = d.place.iter().filter_map(|p| excerpt(p, lookup)).collect();
+    let mut group = level
+        .primary_title(&*d.message)
+        .id(d.code.number())
+        .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+    let excerpts: Vec<Excerpt> =
+        d.place.iter().filter_map(|p| excerpt(p, lookup)).collect();
     for e in &excerpts {
         let label = (!d.label.is_empty()).then_some(d.label.as_str());
         let mark = AnnotationKind::Primary.span(e.mark.clone()).label(label);
@@ -71,12 +78,15 @@ fn one(d: &Diagnostic, lookup: Lookup<'_>, renderer: &Renderer) -> String {
         .map(|(p, words)| (excerpt(p, lookup), p, words.as_str()))
         .collect();
     for (e, place, words) in &related {
-        group = match e {
-            Some(e) => group.element(
-                e.snippet().annotation(AnnotationKind::Context.span(e.mark.clone()).label(*words)),
-            ),
-            None => group.element(Level::NOTE.message(format!("{words}: {}", place.file))),
-        };
+        group =
+            match e {
+                Some(e) => group.element(e.snippet().annotation(
+                    AnnotationKind::Context.span(e.mark.clone()).label(*words),
+                )),
+                None => {
+                    group.element(Level::NOTE.message(format!("{words}: {}", place.file)))
+                }
+            };
     }
     for words in &d.notes {
         group = group.element(Level::NOTE.message(words));
@@ -98,7 +108,10 @@ struct Excerpt {
 
 impl Excerpt {
     fn snippet(&self) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-        Snippet::source(&*self.text).path(&*self.file).line_start(self.first_line).fold(false)
+        Snippet::source(&*self.text)
+            .path(&*self.file)
+            .line_start(self.first_line)
+            .fold(false)
     }
 }
 
@@ -113,7 +126,11 @@ fn excerpt(place: &Place, lookup: Lookup<'_>) -> Option<Excerpt> {
     let line_end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     // What spans several lines is marked on its first.
     let end = end.min(line_end);
-    let from = if at - line_start > EXCERPT { floor(&text, at - EXCERPT / 2) } else { line_start };
+    let from = if at - line_start > EXCERPT {
+        floor(&text, at - EXCERPT / 2)
+    } else {
+        line_start
+    };
     let to = floor(&text, line_end.min(end.max(at) + EXCERPT));
     let shown = text[from..to].trim_end_matches('\r').to_owned();
     let mark = (at - from).min(shown.len())..(end - from).min(shown.len());

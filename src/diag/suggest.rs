@@ -18,7 +18,8 @@ pub fn did_you_mean<'a>(
         } else {
             strsim::damerau_levenshtein(&word, &lower)
         };
-        if distance <= allowed && best.is_none_or(|(d, b)| (distance, candidate) < (d, b)) {
+        if distance <= allowed && best.is_none_or(|(d, b)| (distance, candidate) < (d, b))
+        {
             best = Some((distance, candidate));
         }
     }

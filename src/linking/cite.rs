@@ -68,12 +68,19 @@ mod tests {
     #[test]
     fn pandoc_forms() {
         let check = |written: &str, expected: &[(&str, &str, &str)]| {
-            let found: Vec<_> = parse(written).into_iter().map(|c| (c.prefix, c.key, c.suffix)).collect();
+            let found: Vec<_> =
+                parse(written).into_iter().map(|c| (c.prefix, c.key, c.suffix)).collect();
             assert_eq!(found, expected, "{written}");
         };
         check("[@a]", &[("", "a", "")]);
-        check("[@explainer, section 3; @other]", &[("", "explainer", "section 3"), ("", "other", "")]);
-        check("[see @doe99, pp. 33-35 and *passim*]", &[("see", "doe99", "pp. 33-35 and *passim*")]);
+        check(
+            "[@explainer, section 3; @other]",
+            &[("", "explainer", "section 3"), ("", "other", "")],
+        );
+        check(
+            "[see @doe99, pp. 33-35 and *passim*]",
+            &[("see", "doe99", "pp. 33-35 and *passim*")],
+        );
         check("[-@a-b.c, p. 1]", &[("", "a-b.c", "p. 1")]);
         check("[@{odd key}, 2]", &[("", "odd key", "2")]);
         check("[@a.]", &[("", "a", ".")]);

@@ -54,7 +54,8 @@ mod tests {
         for bad in ["x", "é", "ن", "_", "@", "#", "anti-", "d'", "www.", "9"] {
             assert!(!may_begin(bad), "{bad:?}");
         }
-        for good in ["", " ", "'s", "’s home", "'", "' x", ",", "-led", ". ", ".", "”"] {
+        for good in ["", " ", "'s", "’s home", "'", "' x", ",", "-led", ". ", ".", "”"]
+        {
             assert!(may_end(good), "{good:?}");
         }
         for bad in ["x", "ی", "\u{301}", "'x", "'st", "-Q", ".org", "_", "2", "@x"] {

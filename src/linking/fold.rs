@@ -33,7 +33,8 @@ impl Folded<'_> {
 /// Whether `c` is a combining mark.
 pub fn is_mark(c: char) -> bool {
     !c.is_ascii()
-        && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+        && GeneralCategoryGroup::Mark
+            .contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
 /// What one character becomes.
@@ -52,9 +53,12 @@ fn fold_char(c: char) -> Fold {
         'ك' => Fold::To('ک'),
         'ه' => Fold::To('ہ'),
         'ة' => Fold::To('ۃ'),
-        '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}' | '\u{200d}' => {
-            Fold::Drop
-        }
+        '\u{ad}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{200c}'
+        | '\u{200d}' => Fold::Drop,
         _ => Fold::Same,
     }
 }
@@ -130,7 +134,8 @@ fn is_plain(text: &str) -> bool {
     text.chars().all(|c| {
         let doubled = c == ' ' && space;
         space = c == ' ';
-        !doubled && (c < '\u{300}' || matches!(c, '\u{2013}' | '\u{2014}' | '“' | '”' | '…'))
+        !doubled
+            && (c < '\u{300}' || matches!(c, '\u{2013}' | '\u{2014}' | '“' | '”' | '…'))
             && matches!(fold_char(c), Fold::Same)
     })
 }
@@ -152,7 +157,8 @@ mod tests {
 
     #[test]
     fn every_boundary_leads_back() {
-        for text in ["شهباز  شريف’s", "Re\u{301}union x", "plain", "O’Dowd—", ""] {
+        for text in ["شهباز  شريف’s", "Re\u{301}union x", "plain", "O’Dowd—", ""]
+        {
             let folded = fold(text);
             let mut last = 0;
             for (at, _) in folded.text.char_indices().chain([(folded.text.len(), ' ')]) {

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::cite;
 use super::sentence;
-use super::targets::FileTarget;
+use super::targets::{FileTarget, Targets};
 use super::weave::{AnchorCheck, LinkCheck, Mention, Subject, Weaver, Woven};
 use crate::address::Address;
 use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
+use crate::language::Lang;
 use crate::markdown::{self, Anchor, Document, Host, Shortcode, Words, texts};
 use crate::model::Kind;
 
@@ -36,7 +37,7 @@ const TYPED: &[(&str, Kind)] = &[
     ("source", Kind::Source),
 ];
 
-fn typed(destination: &str) -> Option<(Kind, &str)> {
+pub fn typed(destination: &str) -> Option<(Kind, &str)> {
     let (scheme, id) = destination.split_once(':')?;
     TYPED.iter().find(|(word, _)| *word == scheme).map(|(_, kind)| (*kind, id))
 }
@@ -48,13 +49,21 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         embedded: BTreeSet<String>,
         found: &'a mut Vec<Diagnostic>,
     ) -> Self {
-        let words = weaver.words.get(subject.lang).map(|w| w.markdown.clone()).unwrap_or_default();
+        let words = weaver
+            .words
+            .get(subject.lang)
+            .map(|w| w.markdown.clone())
+            .unwrap_or_default();
         let (hand, woven) = (BTreeMap::new(), Woven::default());
         Self { weaver, subject, embedded, found, words, hand, woven }
     }
 
     /// Adds the entities linked by hand to the mentions, with their sentences.
-    pub fn finish(self, document: &Document<'_>, mentions: &mut BTreeMap<Arc<str>, Mention>) {
+    pub fn finish(
+        self,
+        document: &Document<'_>,
+        mentions: &mut BTreeMap<Arc<str>, Mention>,
+    ) {
         if self.hand.is_empty() {
             return;
         }
@@ -79,12 +88,34 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         }
     }
 
+    /// What prose may lead to.
+    pub(super) fn targets(&self) -> &'a Targets {
+        self.weaver.targets
+    }
+
+    /// The body's language.
+    pub(super) fn lang(&self) -> &'a Lang {
+        self.subject.lang
+    }
+
+    /// Notes that the body uses an event.
+    pub(super) fn uses_event(&mut self, id: &str) {
+        if !self.woven.events.iter().any(|e| **e == *id) {
+            self.woven.events.push(Arc::from(id));
+        }
+    }
+
     fn place(&self, range: &Range<usize>) -> Place {
         let span = Span::new(range.start, range.end).shift(self.subject.start);
         Place::new(self.subject.file, span)
     }
 
-    fn report(&mut self, code: Code, message: String, range: &Range<usize>) -> &mut Diagnostic {
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        message: String,
+        range: &Range<usize>,
+    ) -> &mut Diagnostic {
         let place = self.place(range);
         self.found.push(Diagnostic::new(code, message).at(place));
         let last = self.found.len() - 1;
@@ -104,7 +135,8 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         }
         let first = !self.hand.contains_key(id);
         self.hand.entry(id.clone()).or_insert((range, 0)).1 += 1;
-        let open = self.weaver.open_entity(self.subject, id, first && self.subject.anchors);
+        let open =
+            self.weaver.open_entity(self.subject, id, first && self.subject.anchors);
         Anchor { open: open.unwrap_or_default(), close: "</a>".into(), words: None }
     }
 
@@ -119,28 +151,33 @@ impl<'a, 'w> ProseHost<'a, 'w> {
                 }
             }
             Kind::Claim => {
-                if let Some(status) = targets.claims.get(id) {
-                    return self.claim(id, *status);
+                if let Some(claim) = targets.claims.get(id) {
+                    return self.claim(id, claim.status);
                 }
             }
             Kind::Source => {
                 if let Some(key) = targets.sources.get(id) {
                     self.cite(key.clone());
-                    return Anchor { open: source_anchor(id), close: close(), words: None };
+                    return Anchor {
+                        open: source_anchor(id),
+                        close: close(),
+                        words: None,
+                    };
                 }
             }
             Kind::Exhibit => {
                 if let Some(file) = targets.exhibits.get(id) {
                     let address = file.as_ref().and_then(|f| self.asset(&f.clone()));
-                    let open = address.map(|a| self.tag("exhibit", &a)).unwrap_or_default();
+                    let open =
+                        address.map(|a| self.tag("exhibit", &a)).unwrap_or_default();
                     let close = if open.is_empty() { String::new() } else { close() };
                     return Anchor { open, close, words: None };
                 }
             }
             Kind::Article | Kind::Event | Kind::Page => {
                 if let Some(target) = targets.record(kind, id, self.subject.lang) {
-                    if kind == Kind::Event && !self.woven.events.iter().any(|e| **e == *id) {
-                        self.woven.events.push(Arc::from(id));
+                    if kind == Kind::Event {
+                        self.uses_event(id);
                     }
                     let open = self.tag(kind.word(), &target.address);
                     return Anchor { open, close: close(), words: None };
@@ -162,19 +199,25 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             let open = format!("<a class=\"{class}\" href=\"#claim-{id}\">");
             return Anchor { open, close: close + "</a>", words: None };
         }
-        Anchor { open: format!("<span class=\"{class}\">"), close: close + "</span>", words: None }
+        Anchor {
+            open: format!("<span class=\"{class}\">"),
+            close: close + "</span>",
+            words: None,
+        }
     }
 
-    fn dangling(&mut self, kind: Kind, id: &str, range: &Range<usize>) {
+    pub(super) fn dangling(&mut self, kind: Kind, id: &str, range: &Range<usize>) {
         let targets = self.weaver.targets;
         if targets.withheld.contains(&(kind, Arc::from(id))) {
-            let message = format!("this leads to {} that is withheld", kind.with_article());
+            let message =
+                format!("this leads to {} that is withheld", kind.with_article());
             self.report(Code::WithheldReference, message, range).help = Some(format!(
                 "publish `{id}` too, or take the link out; `--drafts` shows both"
             ));
             return;
         }
-        let code = if kind == Kind::Source { Code::UnknownCitation } else { Code::BrokenLink };
+        let code =
+            if kind == Kind::Source { Code::UnknownCitation } else { Code::BrokenLink };
         let known: Vec<&str> = match kind {
             Kind::Source => targets.sources.iter().map(|k| &**k).collect(),
             Kind::Claim => targets.claims.keys().map(|k| &**k).collect(),
@@ -187,7 +230,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         self.report(code, message, range).help = help;
     }
 
-    fn cite(&mut self, key: Arc<str>) -> usize {
+    pub(super) fn cite(&mut self, key: Arc<str>) -> usize {
         let known = self.woven.cited.iter().position(|k| *k == key);
         known.unwrap_or_else(|| {
             self.woven.cited.push(key);
@@ -196,7 +239,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
     }
 
     /// Where a file of content/ is published; it is then one the page refers to.
-    fn asset(&mut self, file: &FilePath) -> Option<Address> {
+    pub(super) fn asset(&mut self, file: &FilePath) -> Option<Address> {
         match self.weaver.targets.files.get(file) {
             Some(FileTarget::Asset(address)) => {
                 self.woven.files.insert(file.clone());
@@ -238,7 +281,8 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             None => {
                 let folder = format!("{}/", file.rsplit_once('/').map_or("", |(f, _)| f));
                 let files = self.weaver.targets.files.keys();
-                let near: Vec<&str> = files.filter_map(|f| f.strip_prefix(&*folder)).collect();
+                let near: Vec<&str> =
+                    files.filter_map(|f| f.strip_prefix(&*folder)).collect();
                 let name = file.rsplit('/').next().unwrap_or_default();
                 let suggestion = crate::diag::did_you_mean(name, near.iter().copied())
                     .map(|n| format!("did you mean `{n}`?"));
@@ -294,7 +338,8 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             self.check_anchor(target.clone(), anchor, range);
         }
         let own = path.is_empty() && self.subject.absolute.is_none();
-        let mut href = if own { String::new() } else { self.weaver.href(self.subject, &target) };
+        let mut href =
+            if own { String::new() } else { self.weaver.href(self.subject, &target) };
         if let Some(anchor) = anchor {
             href.push('#');
             href.push_str(anchor);
@@ -329,7 +374,8 @@ impl Host for ProseHost<'_, '_> {
         }
         let scheme = scheme(destination);
         if matches!(scheme.as_deref(), Some("javascript" | "vbscript" | "data")) {
-            let message = "a link that runs a script is blocked by the site's policy".to_owned();
+            let message =
+                "a link that runs a script is blocked by the site's policy".to_owned();
             self.report(Code::UnsafeHtml, message, &range);
             return Anchor::default();
         }
@@ -347,13 +393,15 @@ impl Host for ProseHost<'_, '_> {
             Ok(id) => {
                 let mut anchor = self.entity(&id, range);
                 if !has_words && *id == *target.trim() {
-                    let record = self.weaver.targets.record(Kind::Entity, &id, self.subject.lang);
+                    let record =
+                        self.weaver.targets.record(Kind::Entity, &id, self.subject.lang);
                     anchor.words = record.map(|t| t.title.to_string());
                 }
                 anchor
             }
             Err(several) if !several.is_empty() => {
-                let list: Vec<String> = several.iter().map(|id| format!("`[[{id}]]`")).collect();
+                let list: Vec<String> =
+                    several.iter().map(|id| format!("`[[{id}]]`")).collect();
                 let message = format!("“{target}” names {} entities", several.len());
                 self.report(Code::AmbiguousWikilink, message, &range).help =
                     Some(format!("say which: {}", list.join(" or ")));
@@ -407,11 +455,17 @@ impl Host for ProseHost<'_, '_> {
         out
     }
 
-    fn picture(&mut self, destination: &str, alt: &str, range: Range<usize>) -> Option<String> {
+    fn picture(
+        &mut self,
+        destination: &str,
+        alt: &str,
+        range: Range<usize>,
+    ) -> Option<String> {
         if alt.trim().is_empty() {
             let message = "this picture has no alternative text".to_owned();
-            self.report(Code::MissingAlt, message, &range).help =
-                Some("say between the brackets what it shows: `![a map of …](map.png)`".into());
+            self.report(Code::MissingAlt, message, &range).help = Some(
+                "say between the brackets what it shows: `![a map of …](map.png)`".into(),
+            );
         }
         if scheme(destination).is_some() || destination.starts_with("//") {
             let message = "a picture from another site is never loaded".to_owned();
@@ -428,8 +482,9 @@ impl Host for ProseHost<'_, '_> {
 
     fn misplaced_embed(&mut self, target: &str, range: Range<usize>) {
         let message = format!("`{target}` is embedded inside a line");
-        self.report(Code::BadEmbed, message, &range).help =
-            Some("put an embed in a paragraph of its own, with empty lines around it".into());
+        self.report(Code::BadEmbed, message, &range).help = Some(
+            "put an embed in a paragraph of its own, with empty lines around it".into(),
+        );
     }
 
     fn bad_shortcode(&mut self, problem: &str, range: Range<usize>) {
@@ -443,10 +498,14 @@ impl Host for ProseHost<'_, '_> {
         if known.contains(&shortcode.name) {
             return true;
         }
-        let near = crate::diag::did_you_mean(&shortcode.name, known.iter().map(String::as_str));
+        let near =
+            crate::diag::did_you_mean(&shortcode.name, known.iter().map(String::as_str));
         let help = match near {
             Some(n) => format!("did you mean `{n}`?"),
-            None => format!("a shortcode is a template: templates/shortcodes/{}.html", shortcode.name),
+            None => format!(
+                "a shortcode is a template: templates/shortcodes/{}.html",
+                shortcode.name
+            ),
         };
         let message = format!("the theme has no shortcode `{}`", shortcode.name);
         self.report(Code::BadShortcode, message, &range).help = Some(help);
@@ -466,7 +525,8 @@ impl Host for ProseHost<'_, '_> {
         } else {
             return;
         };
-        let message = format!("{what} in the text is blocked by the site's security policy");
+        let message =
+            format!("{what} in the text is blocked by the site's security policy");
         self.report(Code::UnsafeHtml, message, &range);
     }
 }

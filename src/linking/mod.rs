@@ -7,6 +7,7 @@
 
 mod cite;
 mod edges;
+mod embed;
 mod fold;
 mod host;
 mod names;
@@ -15,7 +16,8 @@ mod sentence;
 mod targets;
 mod weave;
 
+pub use embed::Card;
 pub use names::NameTable;
-pub use targets::{FileTarget, Target, Targets};
 pub use sentence::Sentence;
+pub use targets::{ClaimTarget, FileTarget, Target, Targets};
 pub use weave::{AnchorCheck, LinkCheck, Mention, ProseWords, Subject, Weaver, Woven};

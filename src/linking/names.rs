@@ -50,7 +50,8 @@ impl NameTable {
                 for name in names_of(entity) {
                     let auto = entity.linking == Linking::Auto;
                     for folded in writings(name) {
-                        let entry = all.entry(folded.into()).or_insert((Vec::new(), true));
+                        let entry =
+                            all.entry(folded.into()).or_insert((Vec::new(), true));
                         entry.1 &= auto;
                         if !entry.0.contains(id) {
                             entry.0.push(id.clone());
@@ -87,14 +88,21 @@ impl NameTable {
     /// Finds names in `text` (folded), from left to right, none overlapping, each the
     /// longest that is a word of its own there. `left` and `right` are what stands
     /// beside the text.
-    pub fn find<'a>(&'a self, text: &str, left: &str, right: &str, mut see: impl FnMut(Hit<'a>)) {
+    pub fn find<'a>(
+        &'a self,
+        text: &str,
+        left: &str,
+        right: &str,
+        mut see: impl FnMut(Hit<'a>),
+    ) {
         let Some(automaton) = &self.automaton else { return };
         let mut at = 0;
         while let Some(m) = automaton.find(Input::new(text).range(at..)) {
             let start = m.start();
             let begins = may_begin(text, start, left);
             let longest = m.pattern().as_usize();
-            let found = begins.then(|| self.longest_word(text, start, longest, right)).flatten();
+            let found =
+                begins.then(|| self.longest_word(text, start, longest, right)).flatten();
             match found {
                 Some(number) => {
                     let name = &self.names[number];
@@ -102,7 +110,9 @@ impl NameTable {
                     see(Hit { name, number, range: start..end });
                     at = end;
                 }
-                None => at = start + text[start..].chars().next().map_or(1, char::len_utf8),
+                None => {
+                    at = start + text[start..].chars().next().map_or(1, char::len_utf8)
+                }
             }
             if at >= text.len() {
                 return;
@@ -111,7 +121,13 @@ impl NameTable {
     }
 
     /// The longest name at `start` that ends with a word: the one found, or one it begins with.
-    fn longest_word(&self, text: &str, start: usize, found: usize, right: &str) -> Option<usize> {
+    fn longest_word(
+        &self,
+        text: &str,
+        start: usize,
+        found: usize,
+        right: &str,
+    ) -> Option<usize> {
         let shorter = self.names[found].prefixes.iter().map(|&n| n as usize);
         std::iter::once(found).chain(shorter).find(|&number| {
             let end = start + self.names[number].folded.len();
@@ -190,10 +206,21 @@ mod tests {
 
     #[test]
     fn longest_first_then_the_next_shorter() {
-        let names = [("Ministry of Defence", "mod"), ("Ministry of Defence Production", "modp"),
-            ("Defence", "defence")];
-        check(&names, "the Ministry of Defence Production said", &["Ministry of Defence Production=modp"]);
-        check(&names, "the Ministry of Defence Productions", &["Ministry of Defence=mod"]);
+        let names = [
+            ("Ministry of Defence", "mod"),
+            ("Ministry of Defence Production", "modp"),
+            ("Defence", "defence"),
+        ];
+        check(
+            &names,
+            "the Ministry of Defence Production said",
+            &["Ministry of Defence Production=modp"],
+        );
+        check(
+            &names,
+            "the Ministry of Defence Productions",
+            &["Ministry of Defence=mod"],
+        );
         check(&names, "Ministry of Defences, Defence", &["Defence=defence"]);
         check(&names, "xMinistry of Defence", &["Defence=defence"]);
     }
@@ -209,7 +236,11 @@ mod tests {
 
     #[test]
     fn short_words_only_in_capitals() {
-        check(&[("Dar", "d"), ("PTI", "p"), ("Rose", "r")], "Dar, PTI, pti, Rose", &["PTI=p", "Rose=r"]);
+        check(
+            &[("Dar", "d"), ("PTI", "p"), ("Rose", "r")],
+            "Dar, PTI, pti, Rose",
+            &["PTI=p", "Rose=r"],
+        );
     }
 
     #[test]
@@ -220,6 +251,10 @@ mod tests {
 
     #[test]
     fn a_name_may_begin_a_sentence() {
-        check(&[("the Cabinet", "c")], "The Cabinet met the Cabinet", &["The Cabinet=c", "the Cabinet=c"]);
+        check(
+            &[("the Cabinet", "c")],
+            "The Cabinet met the Cabinet",
+            &["The Cabinet=c", "the Cabinet=c"],
+        );
     }
 }

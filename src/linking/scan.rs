@@ -60,7 +60,8 @@ impl<'a> Scan<'a> {
         for run in &block.runs {
             let text = &block.text[run.range.clone()];
             let folded = fold(text);
-            let (left, right) = (&block.text[..run.range.start], &block.text[run.range.end..]);
+            let (left, right) =
+                (&block.text[..run.range.start], &block.text[run.range.end..]);
             let names = self.names;
             names.find(&folded.text, left, right, |hit| {
                 let start = run.range.start + folded.original(hit.range.start);
@@ -112,7 +113,12 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn link(&mut self, block: &TextBlock, owner: &Arc<str>, range: std::ops::Range<usize>) {
+    fn link(
+        &mut self,
+        block: &TextBlock,
+        owner: &Arc<str>,
+        range: std::ops::Range<usize>,
+    ) {
         let by_hand = self.by_hand.contains_key(owner);
         let anchor = !self.linked.contains_key(owner) && !by_hand && self.subject.anchors;
         let Some(open) = (self.open)(owner, anchor) else { return };
@@ -123,11 +129,20 @@ impl<'a> Scan<'a> {
             mention.anchored |= anchor;
         }
         self.insertions.push(Insertion { event, at, html: open });
-        self.insertions.push(Insertion { event: last, at: last_at + 1, html: "</a>".into() });
+        self.insertions.push(Insertion {
+            event: last,
+            at: last_at + 1,
+            html: "</a>".into(),
+        });
     }
 
     /// The place of a found name in its file.
-    fn place(&self, document: &Document<'_>, block: &TextBlock, range: &std::ops::Range<usize>) -> Place {
+    fn place(
+        &self,
+        document: &Document<'_>,
+        block: &TextBlock,
+        range: &std::ops::Range<usize>,
+    ) -> Place {
         let start = block.source(range.start).map_or(0, |(event, at)| {
             document.events.get(event).map_or(0, |(_, span)| span.start + at)
         });
@@ -145,7 +160,8 @@ impl<'a> Scan<'a> {
         if !self.noted.insert(hit.number) {
             return;
         }
-        let owners: Vec<String> = hit.name.owners.iter().map(|o| format!("`{o}`")).collect();
+        let owners: Vec<String> =
+            hit.name.owners.iter().map(|o| format!("`{o}`")).collect();
         let name = &block.text[range.clone()];
         let note = Diagnostic::new(
             Code::AmbiguousName,

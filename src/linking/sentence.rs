@@ -46,7 +46,8 @@ fn ends(after: &str) -> usize {
     for (at, c) in after[..window].char_indices() {
         let end = at + c.len_utf8();
         if is_stop(c) && closes(&after[..at], c, &after[end..]) {
-            let closing = after[end..].chars().take_while(|c| matches!(c, '”' | '"' | ')' | '’'));
+            let closing =
+                after[end..].chars().take_while(|c| matches!(c, '”' | '"' | ')' | '’'));
             return end + closing.map(char::len_utf8).sum::<usize>();
         }
     }
@@ -72,8 +73,25 @@ fn closes(before: &str, stop: char, after: &str) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let title = matches!(
         word,
-        "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Maj" | "Brig" | "Capt" | "Sen"
-            | "Rep" | "Gov" | "Prof" | "St" | "No" | "vs" | "Inc" | "Ltd" | "c"
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Gen"
+            | "Lt"
+            | "Col"
+            | "Maj"
+            | "Brig"
+            | "Capt"
+            | "Sen"
+            | "Rep"
+            | "Gov"
+            | "Prof"
+            | "St"
+            | "No"
+            | "vs"
+            | "Inc"
+            | "Ltd"
+            | "c"
     );
     stop != '.' || !(initial || title)
 }

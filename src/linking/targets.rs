@@ -20,6 +20,15 @@ pub struct Target {
     pub lang: Lang,
 }
 
+/// A claim that prose may mark or embed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimTarget {
+    /// How far it is established.
+    pub status: Status,
+    /// The sources it rests on, in order.
+    pub sources: Vec<Arc<str>>,
+}
+
 /// What a file under content/ is to a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileTarget {
@@ -40,8 +49,8 @@ pub struct Targets {
     pub by_name: BTreeMap<String, BTreeSet<Arc<str>>>,
     /// Kinds of the entities.
     pub entity_types: BTreeMap<Arc<str>, EntityType>,
-    /// The status of each claim.
-    pub claims: BTreeMap<Arc<str>, Status>,
+    /// The claims.
+    pub claims: BTreeMap<Arc<str>, ClaimTarget>,
     /// The file of each exhibit.
     pub exhibits: BTreeMap<Arc<str>, Option<FilePath>>,
     /// Keys of sources.
@@ -67,7 +76,10 @@ impl Targets {
     /// Every id of a kind.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
         let from = (kind, Arc::from(""));
-        self.records.range(from..).take_while(move |((k, _), _)| *k == kind).map(|((_, id), _)| &**id)
+        self.records
+            .range(from..)
+            .take_while(move |((k, _), _)| *k == kind)
+            .map(|((_, id), _)| &**id)
     }
 
     /// The key under which [`Targets::by_name`] keeps a name.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::embed::Card;
 use super::host::ProseHost;
 use super::names::NameTable;
 use super::scan::Scan;
@@ -14,7 +15,7 @@ use crate::address::{Address, Urls};
 use crate::config::First;
 use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::language::Lang;
-use crate::markdown::{self, Document, Heading, Hole, Options, Words};
+use crate::markdown::{self, Document, Heading, Options, Words};
 use crate::model::{Kind, Status};
 
 /// The page whose body is woven.
@@ -86,10 +87,10 @@ pub struct AnchorCheck {
 /// A woven body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Woven {
-    /// The HTML, with [`Woven::holes`] still to fill.
+    /// The HTML, without its cards.
     pub html: String,
-    /// Where cards and shortcodes go.
-    pub holes: Vec<Hole>,
+    /// Cards and shortcodes, each with the byte of the HTML it belongs at.
+    pub cards: Vec<(usize, Card)>,
     /// Its headings.
     pub headings: Vec<Heading>,
     /// The entities it names.
@@ -146,8 +147,14 @@ impl Weaver<'_> {
         let by_hand = self.by_hand(&document, subject.lang);
         let open = |id: &str, anchor: bool| self.open_entity(subject, id, anchor);
         let (mut mentions, insertions, mut found) = if subject.autolink {
-            let scan =
-                Scan::run(&document, self.names, subject, self.first, &by_hand.sections, &open);
+            let scan = Scan::run(
+                &document,
+                self.names,
+                subject,
+                self.first,
+                &by_hand.sections,
+                &open,
+            );
             (scan.mentions, scan.insertions, scan.notes)
         } else {
             (BTreeMap::new(), Vec::new(), Vec::new())
@@ -155,17 +162,21 @@ impl Weaver<'_> {
         for (name, range) in &document.undefined_footnotes {
             let span = Span::new(range.start, range.end).shift(subject.start);
             found.push(
-                Diagnostic::new(Code::UndefinedFootnote, format!("the footnote `{name}` has no text"))
-                    .at(Place::new(subject.file, span))
-                    .help(format!("add its text on a line of its own: `[^{name}]: …`")),
+                Diagnostic::new(
+                    Code::UndefinedFootnote,
+                    format!("the footnote `{name}` has no text"),
+                )
+                .at(Place::new(subject.file, span))
+                .help(format!("add its text on a line of its own: `[^{name}]: …`")),
             );
         }
         let mut host = ProseHost::new(self, subject, by_hand.embedded, &mut found);
         let rendered = markdown::render(&document, &insertions, &mut host);
+        let cards = host.cards(rendered.holes);
         let mut woven = std::mem::take(&mut host.woven);
         host.finish(&document, &mut mentions);
         woven.html = rendered.html;
-        woven.holes = rendered.holes;
+        woven.cards = cards;
         woven.headings = rendered.headings;
         woven.words = rendered.words;
         woven.lead = rendered.lead;
@@ -183,7 +194,12 @@ impl Weaver<'_> {
     }
 
     /// The opening tag of a link to an entity.
-    pub(super) fn open_entity(&self, subject: &Subject<'_>, id: &str, anchor: bool) -> Option<String> {
+    pub(super) fn open_entity(
+        &self,
+        subject: &Subject<'_>,
+        id: &str,
+        anchor: bool,
+    ) -> Option<String> {
         let target = self.targets.record(Kind::Entity, id, subject.lang)?;
         let mut open = String::with_capacity(96);
         open.push_str("<a class=\"entity\"");

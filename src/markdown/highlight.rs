@@ -9,11 +9,11 @@ use std::fmt::Write as _;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
+use syntect::highlighting::HighlightIterator;
 use syntect::highlighting::{
     Color, HighlightState, Highlighter, ScopeSelectors, StyleModifier, Theme, ThemeItem,
     ThemeSettings,
 };
-use syntect::highlighting::HighlightIterator;
 use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
@@ -24,15 +24,40 @@ use super::escape;
 const CLASSES: &[(&str, &str, &str, &str)] = &[
     ("comment", "comment, punctuation.definition.comment", "#5c6166", "#a3a9b0"),
     ("string", "string, punctuation.definition.string", "#0b5a3c", "#9cd6ae"),
-    ("escape", "constant.character.escape, constant.other.placeholder", "#8a4600", "#f0b878"),
+    (
+        "escape",
+        "constant.character.escape, constant.other.placeholder",
+        "#8a4600",
+        "#f0b878",
+    ),
     ("number", "constant.numeric", "#8a4600", "#f0b878"),
-    ("constant", "constant.language, support.constant, constant.other", "#8a4600", "#f0b878"),
+    (
+        "constant",
+        "constant.language, support.constant, constant.other",
+        "#8a4600",
+        "#f0b878",
+    ),
     ("keyword", "keyword, storage", "#8b1a4f", "#f2a3c7"),
-    ("function", "entity.name.function, support.function, variable.function", "#1d4e89", "#9cc4f2"),
-    ("type", "entity.name.type, entity.name.class, support.type, support.class", "#5b2d8e", "#cdb2f2"),
+    (
+        "function",
+        "entity.name.function, support.function, variable.function",
+        "#1d4e89",
+        "#9cc4f2",
+    ),
+    (
+        "type",
+        "entity.name.type, entity.name.class, support.type, support.class",
+        "#5b2d8e",
+        "#cdb2f2",
+    ),
     ("tag", "entity.name.tag, meta.mapping.key string", "#1d4e89", "#9cc4f2"),
     ("attribute", "entity.other.attribute-name", "#5b2d8e", "#cdb2f2"),
-    ("variable", "variable.parameter, variable.language, variable.other.readwrite", "#6b3f00", "#e6cf9c"),
+    (
+        "variable",
+        "variable.parameter, variable.language, variable.other.readwrite",
+        "#6b3f00",
+        "#e6cf9c",
+    ),
     ("inserted", "markup.inserted", "#0b5a3c", "#9cd6ae"),
     ("deleted", "markup.deleted", "#a01818", "#f5a8a8"),
     ("heading", "markup.heading", "#1d4e89", "#9cc4f2"),
@@ -49,11 +74,13 @@ fn theme() -> Theme {
         .zip(1u8..)
         .filter_map(|((_, selectors, ..), n)| {
             let scope = ScopeSelectors::from_str(selectors).ok()?;
-            let style = StyleModifier { foreground: Some(number(n)), ..StyleModifier::default() };
+            let style =
+                StyleModifier { foreground: Some(number(n)), ..StyleModifier::default() };
             Some(ThemeItem { scope, style })
         })
         .collect();
-    let settings = ThemeSettings { foreground: Some(number(0)), ..ThemeSettings::default() };
+    let settings =
+        ThemeSettings { foreground: Some(number(0)), ..ThemeSettings::default() };
     Theme { name: None, author: None, settings, scopes }
 }
 
@@ -71,7 +98,8 @@ pub fn into(out: &mut String, code: &str, language: &str) -> bool {
             out.truncate(start);
             return false;
         };
-        for (style, piece) in HighlightIterator::new(&mut state, &ops, line, &highlighter) {
+        for (style, piece) in HighlightIterator::new(&mut state, &ops, line, &highlighter)
+        {
             // White space has no colour: it stays in whatever is open.
             let class = if piece.trim().is_empty() { open } else { style.foreground.r };
             if class != open {
@@ -89,7 +117,9 @@ fn span(out: &mut String, open: u8, class: u8) {
     if open != 0 {
         out.push_str("</span>");
     }
-    if let Some((name, ..)) = usize::from(class).checked_sub(1).and_then(|n| CLASSES.get(n)) {
+    if let Some((name, ..)) =
+        usize::from(class).checked_sub(1).and_then(|n| CLASSES.get(n))
+    {
         out.push_str("<span class=\"hl-");
         out.push_str(name);
         out.push_str("\">");

@@ -58,7 +58,12 @@ pub trait Host {
     /// `[@key, locator]`: the HTML that stands for it.
     fn citation(&mut self, written: &str, range: Range<usize>) -> String;
     /// The address of a picture, or `None` when it is not one (an exhibit, a fault).
-    fn picture(&mut self, destination: &str, alt: &str, range: Range<usize>) -> Option<String>;
+    fn picture(
+        &mut self,
+        destination: &str,
+        alt: &str,
+        range: Range<usize>,
+    ) -> Option<String>;
     /// Whether a picture's destination stands for a card, such as `exhibit:x`.
     fn is_card(&self, destination: &str) -> bool;
     /// `![[target]]` inside a line, where no card can stand.

@@ -90,8 +90,11 @@ pub fn parse(source: &str, options: Options) -> Document<'_> {
         is_citation(words).then_some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")))
     };
     let events = if options.extensions {
-        let parser =
-            Parser::new_with_broken_link_callback(source, options.flags(), Some(&mut callback));
+        let parser = Parser::new_with_broken_link_callback(
+            source,
+            options.flags(),
+            Some(&mut callback),
+        );
         parser.into_offset_iter().collect()
     } else {
         Parser::new_ext(source, options.flags()).into_offset_iter().collect()
@@ -99,7 +102,12 @@ pub fn parse(source: &str, options: Options) -> Document<'_> {
     // The parser may ask twice about one reference.
     undefined.sort_by_key(|(_, span)| span.start);
     undefined.dedup();
-    Document { source, events, undefined_footnotes: undefined, extended: options.extensions }
+    Document {
+        source,
+        events,
+        undefined_footnotes: undefined,
+        extended: options.extensions,
+    }
 }
 
 /// Whether the words between brackets are a citation: `@key`, `-@key`, `see @key`.

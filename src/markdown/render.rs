@@ -66,7 +66,11 @@ pub fn render(
         host,
         out: Rendered::default(),
         anchors: Anchors::default(),
-        footnotes: if document.extended { Footnotes::of(document) } else { Footnotes::default() },
+        footnotes: if document.extended {
+            Footnotes::of(document)
+        } else {
+            Footnotes::default()
+        },
         table: Table::default(),
         links: Vec::new(),
         lead: Lead::Wanted,
@@ -414,10 +418,17 @@ impl<'a> Renderer<'a, '_> {
     }
 
     /// A shortcode within a line: what the parser made of its inside is passed over.
-    fn inline_shortcode(&mut self, i: usize, text: &str, range: &Range<usize>) -> Option<usize> {
+    fn inline_shortcode(
+        &mut self,
+        i: usize,
+        text: &str,
+        range: &Range<usize>,
+    ) -> Option<usize> {
         let source = self.document.source;
         let open = range.start + source.get(range.clone())?.find("{{")?;
-        let Some(length) = source[open..].find("}}").filter(|n| !source[open..open + n].contains("\n\n"))
+        let Some(length) = source[open..]
+            .find("}}")
+            .filter(|n| !source[open..open + n].contains("\n\n"))
         else {
             self.host.bad_shortcode("it is not closed by `}}`", open..range.end);
             return None;
@@ -434,7 +445,9 @@ impl<'a> Renderer<'a, '_> {
             next += 1;
         }
         // The last event may begin inside the shortcode and go on after it.
-        if let Some((Event::Text(_), r)) = events.get(next).filter(|(_, r)| r.start < close) {
+        if let Some((Event::Text(_), r)) =
+            events.get(next).filter(|(_, r)| r.start < close)
+        {
             let rest = &source[close..r.end];
             self.count(rest);
             self.lead_text(rest);
@@ -444,7 +457,13 @@ impl<'a> Renderer<'a, '_> {
         Some(next.max(i + 1))
     }
 
-    fn heading(&mut self, i: usize, level: u8, own: Option<&str>, classes: &[CowStr<'_>]) -> usize {
+    fn heading(
+        &mut self,
+        i: usize,
+        level: u8,
+        own: Option<&str>,
+        classes: &[CowStr<'_>],
+    ) -> usize {
         let next = self.after(i);
         self.line();
         if !self.document.extended {
@@ -465,7 +484,10 @@ impl<'a> Renderer<'a, '_> {
         self.events(i + 1..next - 1);
         self.push(" <a class=\"anchor\" href=\"#");
         escape::href(&mut self.out.html, &id);
-        let _ = writeln!(self.out.html, "\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h{level}>");
+        let _ = writeln!(
+            self.out.html,
+            "\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h{level}>"
+        );
         self.out.headings.push(Heading { id, title, level });
         next
     }
@@ -501,7 +523,8 @@ impl<'a> Renderer<'a, '_> {
             Some(BlockQuoteKind::Warning) => ("warning", 3),
             Some(BlockQuoteKind::Caution) => ("caution", 4),
         };
-        let _ = write!(self.out.html, "<div class=\"alert alert-{class}\" role=\"note\">");
+        let _ =
+            write!(self.out.html, "<div class=\"alert alert-{class}\" role=\"note\">");
         self.push("<p class=\"alert-title\">");
         let title = self.host.words().alerts[n].clone();
         escape::text(&mut self.out.html, &title);
@@ -517,7 +540,11 @@ impl<'a> Renderer<'a, '_> {
         };
         let language = info.split([' ', ',', '\t']).next().unwrap_or_default();
         self.line();
-        self.push(if self.document.extended { "<pre class=\"code\" tabindex=\"0\"><code" } else { "<pre><code" });
+        self.push(if self.document.extended {
+            "<pre class=\"code\" tabindex=\"0\"><code"
+        } else {
+            "<pre><code"
+        });
         if !language.is_empty() {
             self.push(" class=\"language-");
             escape::attribute(&mut self.out.html, language);
@@ -539,7 +566,9 @@ impl<'a> Renderer<'a, '_> {
     fn is_task(&self, i: usize) -> bool {
         let first = self.document.events.get(i + 1).map(|(e, _)| e);
         let first = match first {
-            Some(Event::Start(Tag::Paragraph)) => self.document.events.get(i + 2).map(|(e, _)| e),
+            Some(Event::Start(Tag::Paragraph)) => {
+                self.document.events.get(i + 2).map(|(e, _)| e)
+            }
             other => other,
         };
         matches!(first, Some(Event::TaskListMarker(_)))
@@ -558,7 +587,9 @@ impl<'a> Renderer<'a, '_> {
         self.line();
         self.table.alignments = alignments.to_vec();
         if self.document.extended {
-            self.push("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+            self.push(
+                "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
+            );
             let label = self.host.words().table.clone();
             escape::attribute(&mut self.out.html, &label);
             self.push("\">");
@@ -597,7 +628,9 @@ impl<'a> Renderer<'a, '_> {
             LinkType::WikiLink { has_pothole } => {
                 self.host.wikilink(destination, has_pothole, range.clone())
             }
-            LinkType::Email => self.host.link(&format!("mailto:{destination}"), title, range.clone()),
+            LinkType::Email => {
+                self.host.link(&format!("mailto:{destination}"), title, range.clone())
+            }
             _ => self.host.link(destination, title, range.clone()),
         };
         self.push(&anchor.open);
@@ -686,7 +719,8 @@ impl<'a> Renderer<'a, '_> {
     fn back_links(&mut self, n: usize, count: usize) {
         let mut links = String::new();
         for reference in 1..=count {
-            let id = if reference == 1 { n.to_string() } else { format!("{n}-{reference}") };
+            let id =
+                if reference == 1 { n.to_string() } else { format!("{n}-{reference}") };
             let _ = write!(
                 links,
                 " <a class=\"footnote-back\" href=\"#fnref-{id}\" role=\"doc-backlink\" aria-label=\""

@@ -32,7 +32,8 @@ fn arguments(mut rest: &str) -> Result<Vec<(String, String)>, String> {
         if rest.is_empty() {
             return Ok(args);
         }
-        let (key, after) = rest.split_once('=').ok_or_else(|| format!("`{rest}` has no `=`"))?;
+        let (key, after) =
+            rest.split_once('=').ok_or_else(|| format!("`{rest}` has no `=`"))?;
         let after = after.trim_start();
         let (value, after) = match after.strip_prefix('"') {
             Some(quoted) => quoted

@@ -19,7 +19,10 @@ fn blocks_beyond_the_specification() {
     check("# x\n\n# x", "id=\"x-1\"");
     check("> [!NOTE]\n> words", "<div class=\"alert alert-note\" role=\"note\">");
     check("| a | b |\n|--:|---|\n| 1 | 2 |", "<td class=\"align-end\">1</td>");
-    check("- [x] done\n- [ ] open", "<li class=\"task\"><input type=\"checkbox\" disabled checked");
+    check(
+        "- [x] done\n- [ ] open",
+        "<li class=\"task\"><input type=\"checkbox\" disabled checked",
+    );
     check("a\n\n: b", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>");
     check("~~x~~", "<del>x</del>");
     check("![an alt](a.png \"Words\")", "<figcaption>Words</figcaption></figure>");
@@ -28,8 +31,13 @@ fn blocks_beyond_the_specification() {
 #[test]
 fn footnotes_lead_there_and_back() {
     let html = to_html("a[^x] b[^x] c[^y]\n\n[^y]: two\n[^x]: one", full());
-    assert!(html.contains("id=\"fnref-1\"") && html.contains("id=\"fnref-1-2\""), "{html}");
-    assert!(html.contains("<li id=\"fn-1\">\n<p>one <a class=\"footnote-back\" href=\"#fnref-1\""));
+    assert!(
+        html.contains("id=\"fnref-1\"") && html.contains("id=\"fnref-1-2\""),
+        "{html}"
+    );
+    assert!(html.contains(
+        "<li id=\"fn-1\">\n<p>one <a class=\"footnote-back\" href=\"#fnref-1\""
+    ));
     assert!(html.find("one").unwrap() < html.find("two").unwrap(), "{html}");
 }
 
@@ -57,7 +65,9 @@ fn dollars_are_money_unless_math_is_on() {
     let money = "US$7.4 billion, not US$3 million or $5 and $6.";
     assert_eq!(to_html(money, full()), format!("<p>{money}</p>\n"));
     let math = Options { math: true, ..full() };
-    assert!(to_html("$x^2$", math).contains("<span class=\"math math-inline\">x^2</span>"));
+    assert!(
+        to_html("$x^2$", math).contains("<span class=\"math math-inline\">x^2</span>")
+    );
 }
 
 #[test]
@@ -77,8 +87,10 @@ fn runs(markdown: &str) -> Vec<String> {
 
 #[test]
 fn runs_leave_out_what_must_not_be_linked() {
-    assert_eq!(runs("# head\n\nfirst *second* `code` [link](x) third"),
-        ["first ", "second", " ", " ", " third"]);
+    assert_eq!(
+        runs("# head\n\nfirst *second* `code` [link](x) third"),
+        ["first ", "second", " ", " ", " third"]
+    );
     assert_eq!(runs("> quoted\n\nown"), ["own"]);
     assert_eq!(runs("> [!NOTE]\n> own words"), ["own words"]);
     assert_eq!(runs("one\ntwo"), ["one two"]);
@@ -89,7 +101,9 @@ fn runs_leave_out_what_must_not_be_linked() {
 
 #[test]
 fn a_document_of_hostile_input_is_read() {
-    for hostile in ["[".repeat(50_000), "> ".repeat(5_000), "*a_ ".repeat(20_000), "{{".into()] {
+    for hostile in
+        ["[".repeat(50_000), "> ".repeat(5_000), "*a_ ".repeat(20_000), "{{".into()]
+    {
         assert!(to_html(&hostile, full()).len() > 1);
     }
 }

@@ -83,7 +83,9 @@ struct Walk {
 impl Walk {
     fn event(&mut self, i: usize, event: &Event<'_>, see: &mut impl FnMut(&TextBlock)) {
         match event {
-            Event::Text(text) if self.hidden == 0 => self.text(i, text, self.barred == 0, false),
+            Event::Text(text) if self.hidden == 0 => {
+                self.text(i, text, self.barred == 0, false)
+            }
             Event::SoftBreak | Event::HardBreak if self.hidden == 0 => {
                 self.text(i, " ", self.barred == 0, true);
             }
@@ -128,7 +130,10 @@ impl Walk {
                 self.barred += 1;
             }
             Tag::Link { .. } => self.barred += 1,
-            Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+            Tag::Image { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::MetadataBlock(_) => {
                 if !matches!(tag, Tag::Image { .. }) {
                     self.flush(see);
                 }
@@ -151,7 +156,10 @@ impl Walk {
                 self.barred = self.barred.saturating_sub(1);
             }
             TagEnd::Link => self.barred = self.barred.saturating_sub(1),
-            TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
+            TagEnd::Image
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::MetadataBlock(_) => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             TagEnd::Emphasis

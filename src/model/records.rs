@@ -260,7 +260,9 @@ pub struct ClaimValue {
 pub struct Claim {
     /// What all records have.
     pub head: Head,
-    /// How far it is established.
+    /// A few words for it, where the statement is long.
+    pub label: Option<Arc<str>>,
+    /// How far it is established; unverified unless its author says.
     pub status: Status,
     /// Who claims it.
     pub by: Vec<Reference>,

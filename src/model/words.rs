@@ -48,6 +48,8 @@ vocabulary! {
         EventSeries = "event-series",
         /// An office that people hold.
         Position = "position",
+        /// Something else, or not said.
+        Other = "other",
     }
 }
 

@@ -109,4 +109,17 @@ mod tests {
         });
         assert_eq!(most.load(Ordering::SeqCst), 1);
     }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_lock_on_a_file_that_was_removed_is_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("lock");
+        let file = File::create(&path).expect("a file");
+        assert!(is_still_there(&file, &path));
+        fs::remove_file(&path).expect("a removal");
+        assert!(!is_still_there(&file, &path));
+        let _other = File::create(&path).expect("a file");
+        assert!(!is_still_there(&file, &path));
+    }
 }

@@ -221,5 +221,8 @@ fn lock_files(files: &Mutex<Vec<Planned>>) -> MutexGuard<'_, Vec<Planned>> {
 mod tests;
 
 #[cfg(test)]
+mod guard_tests;
+
+#[cfg(test)]
 #[cfg(unix)]
 mod kill_tests;

@@ -11,7 +11,8 @@ pub fn both_ways(relations: Vec<Relation>) -> BTreeMap<Arc<str>, Vec<RelationEnd
     let mut all: BTreeMap<Arc<str>, Vec<RelationEnd>> = BTreeMap::new();
     for relation in relations {
         let relation = Arc::new(relation);
-        let (subject, target) = (relation.subject.value.clone(), relation.target.value.clone());
+        let (subject, target) =
+            (relation.subject.value.clone(), relation.target.value.clone());
         let end = |inverse| RelationEnd { relation: relation.clone(), inverse };
         if subject != target {
             all.entry(target).or_default().push(end(true));

@@ -52,7 +52,8 @@ impl Engine {
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut base = Tera::new();
         filters::register(&mut base);
-        let templates = theme.templates.iter().map(|(name, file)| (name.clone(), &*file.text));
+        let templates =
+            theme.templates.iter().map(|(name, file)| (name.clone(), &*file.text));
         if let Err(error) = base.add_raw_templates(templates) {
             return Err(one_by_one(theme, &error));
         }

@@ -7,7 +7,11 @@ use crate::diag::{Code, Diagnostic, Place, Span};
 
 /// The diagnostics of one error. The engine joins the reports of several faults in one
 /// text when it checks templates; they are taken apart here.
-pub fn diagnostics(error: &tera::Error, theme: &Theme, rendering: &str) -> Vec<Diagnostic> {
+pub fn diagnostics(
+    error: &tera::Error,
+    theme: &Theme,
+    rendering: &str,
+) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let message = report.message().trim_end_matches('.').to_owned();
@@ -34,7 +38,8 @@ fn joined(text: &str, theme: &Theme) -> Vec<Diagnostic> {
         if let Some(words) = line.strip_prefix("error: ") {
             message = words.trim_end_matches('.').to_owned();
         } else if let Some(at) = line.trim_start().strip_prefix("--> ") {
-            let mut d = Diagnostic::new(Code::TemplateError, std::mem::take(&mut message));
+            let mut d =
+                Diagnostic::new(Code::TemplateError, std::mem::take(&mut message));
             if let Some(place) = place(at, theme) {
                 d = d.at(place);
             }
@@ -52,7 +57,8 @@ fn place(at: &str, theme: &Theme) -> Option<Place> {
     let column: usize = parts.next()?.trim().parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let file = theme.templates.get(parts.next()?)?;
-    let start: usize = file.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let start: usize =
+        file.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let rest = file.text.get(start..)?.lines().next().unwrap_or_default();
     let column = column.saturating_sub(1).min(rest.len());
     Some(Place::new(&file.path, Span::new(start + column, start + rest.trim_end().len())))

@@ -66,8 +66,11 @@ pub fn load(
     while let Some((name, place)) = next.take() {
         if chain.contains(&name) {
             found.push(
-                Diagnostic::new(Code::ThemeMissing, format!("the theme `{name}` extends itself"))
-                    .at(place),
+                Diagnostic::new(
+                    Code::ThemeMissing,
+                    format!("the theme `{name}` extends itself"),
+                )
+                .at(place),
             );
             break;
         }
@@ -101,7 +104,8 @@ fn missing(name: &str, place: Place, files: &ThemeFiles<'_>) -> Diagnostic {
         .collect();
     known.push("default");
     known.dedup();
-    let message = format!("there is no theme `{name}`: themes/{name}/theme.yaml is missing");
+    let message =
+        format!("there is no theme `{name}`: themes/{name}/theme.yaml is missing");
     Diagnostic::new(Code::ThemeMissing, message).at(place).suggest(
         name,
         known,
@@ -148,7 +152,8 @@ fn read_manifest(
         }
     }
     f.close();
-    (name != "default").then(|| extends.unwrap_or_else(|| ("default".into(), Place::whole(file))))
+    (name != "default")
+        .then(|| extends.unwrap_or_else(|| ("default".into(), Place::whole(file))))
 }
 
 fn add_project(theme: &mut Theme, own: &str, files: &ThemeFiles<'_>) {
@@ -185,7 +190,9 @@ fn add(theme: &mut Theme, name: &str, path: &FilePath, text: Option<&Arc<str>>) 
                 theme.blobs.insert(name.to_owned(), path.clone());
             }
         }
-    } else if let Some(tag) = name.strip_prefix("i18n/").and_then(|n| n.strip_suffix(".yaml")) {
+    } else if let Some(tag) =
+        name.strip_prefix("i18n/").and_then(|n| n.strip_suffix(".yaml"))
+    {
         if let Some(file) = file {
             let all = theme.words.entry(tag.to_owned()).or_default();
             if !all.iter().any(|f| f.path == file.path) {

@@ -22,11 +22,11 @@ pub fn words(theme: &Theme, lang: &Lang, found: &mut Vec<Diagnostic>) -> Json {
     let own = theme.words.get(lang.as_str()).or_else(|| theme.words.get(lang.primary()));
     let Some(own) = own else {
         if lang.primary() != "en" {
-            let d = format!("the theme has no words in `{lang}`, so English ones stand in");
-            found.push(
-                Diagnostic::new(Code::MissingWords, d)
-                    .help(format!("copy the theme's i18n/en.yaml to i18n/{lang}.yaml and translate it")),
-            );
+            let d =
+                format!("the theme has no words in `{lang}`, so English ones stand in");
+            found.push(Diagnostic::new(Code::MissingWords, d).help(format!(
+                "copy the theme's i18n/en.yaml to i18n/{lang}.yaml and translate it"
+            )));
         }
         return all;
     };
@@ -41,7 +41,9 @@ pub fn words(theme: &Theme, lang: &Lang, found: &mut Vec<Diagnostic>) -> Json {
     lacks(&all, &local, "", &mut missing);
     if let (false, Some(file)) = (missing.is_empty(), own.last()) {
         let message = format!("words missing in `{lang}`: {}", missing.join(", "));
-        found.push(Diagnostic::new(Code::MissingWords, message).at(Place::whole(&file.path)));
+        found.push(
+            Diagnostic::new(Code::MissingWords, message).at(Place::whole(&file.path)),
+        );
     }
     overlay(&mut all, local);
     all

@@ -6,9 +6,9 @@ use std::sync::Mutex;
 
 use jiff::Timestamp;
 
-use super::super::{Disk, Memory};
 use super::*;
 use crate::diag::has_errors;
+use crate::world::{Disk, Memory};
 
 /// A world that counts what is read of another.
 struct Counted<'a> {

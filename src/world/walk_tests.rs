@@ -2,8 +2,8 @@
 
 use std::os::unix::fs::symlink;
 
-use super::super::{Disk, World};
 use super::*;
+use crate::world::{Disk, World};
 
 /// A project in a fresh folder, with `outside/secret.md` beside it.
 struct Project {

@@ -42,11 +42,23 @@ impl<'a> Fields<'a> {
             Value::Map(entries) => entries,
             Value::Null => &[],
             _ => {
-                found.push(expected(&format!("{what} as a mapping (`key: value`)"), node, file));
+                found.push(expected(
+                    &format!("{what} as a mapping (`key: value`)"),
+                    node,
+                    file,
+                ));
                 return None;
             }
         };
-        Some(Self { what, file, text, entries, span: node.span, known: Vec::new(), found })
+        Some(Self {
+            what,
+            file,
+            text,
+            entries,
+            span: node.span,
+            known: Vec::new(),
+            found,
+        })
     }
 
     /// The node under `key`, if it is there and not empty.
@@ -120,7 +132,8 @@ impl<'a> Fields<'a> {
 
     /// Text that must be there.
     pub fn required(&mut self, key: &'static str) -> Option<(Arc<str>, Span)> {
-        let known = self.entries.iter().any(|(k, v)| &*k.name == key && v.value != Value::Null);
+        let known =
+            self.entries.iter().any(|(k, v)| &*k.name == key && v.value != Value::Null);
         if !known {
             self.missing(key);
         }
@@ -129,7 +142,8 @@ impl<'a> Fields<'a> {
             if blank {
                 let place = Place::new(self.file, *span);
                 self.found.push(
-                    Diagnostic::new(Code::MissingKey, format!("`{key}` is empty")).at(place),
+                    Diagnostic::new(Code::MissingKey, format!("`{key}` is empty"))
+                        .at(place),
                 );
             }
             !blank
@@ -139,7 +153,10 @@ impl<'a> Fields<'a> {
     /// Reports that `key` is missing.
     pub fn missing(&mut self, key: &str) {
         let end = self.span.start + 1;
-        let span = self.entries.first().map_or(Span { start: self.span.start, end }, |(k, _)| k.span);
+        let span = self
+            .entries
+            .first()
+            .map_or(Span { start: self.span.start, end }, |(k, _)| k.span);
         let message = format!("{} has no `{key}`", self.what);
         self.found.push(
             Diagnostic::new(Code::MissingKey, message)
@@ -154,7 +171,8 @@ impl<'a> Fields<'a> {
         match &node.value {
             Value::Bool(b) => Some(*b),
             other => {
-                let mut d = expected(&format!("true or false for `{key}`"), node, self.file);
+                let mut d =
+                    expected(&format!("true or false for `{key}`"), node, self.file);
                 if let Value::Text(t) = other {
                     let lower = t.to_lowercase();
                     let meant = match lower.as_str() {
@@ -177,7 +195,11 @@ impl<'a> Fields<'a> {
         let node = self.node(key)?;
         if let Value::Number(n) = node.value {
             if n.fract() == 0.0 && n >= f64::from(least) && n <= f64::from(most) {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+                #[allow(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "checked"
+                )]
                 return Some(n as u32);
             }
         }
@@ -186,7 +208,11 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a closed list of words.
-    pub fn choice<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         let (text, span) = self.text(key)?;
         let hit = words.iter().find(|(w, _)| *w == &*text).map(|(_, t)| *t);
         if hit.is_none() {
@@ -241,9 +267,16 @@ impl<'a> Fields<'a> {
             }
             let all = self.known.join(", ");
             self.found.push(
-                Diagnostic::new(Code::UnknownKey, format!("{} has no key `{}`", self.what, key.name))
-                    .at(Place::new(self.file, key.span))
-                    .suggest(&key.name, self.known.iter().copied(), &format!("known keys: {all}")),
+                Diagnostic::new(
+                    Code::UnknownKey,
+                    format!("{} has no key `{}`", self.what, key.name),
+                )
+                .at(Place::new(self.file, key.span))
+                .suggest(
+                    &key.name,
+                    self.known.iter().copied(),
+                    &format!("known keys: {all}"),
+                ),
             );
         }
     }

@@ -104,15 +104,25 @@ fn options() -> serde_yaml::Options {
 /// # Errors
 /// A [`Code::YamlSyntax`] diagnostic at the place of the first fault: syntax, a key
 /// given twice, or more aliases and nesting than the budget allows.
-pub fn parse(text: &str, file: &FilePath, offset: usize) -> Result<Node, Box<Diagnostic>> {
-    let read: Result<Spanned<Raw>, _> = serde_yaml::from_str_with_options(text, options());
+pub fn parse(
+    text: &str,
+    file: &FilePath,
+    offset: usize,
+) -> Result<Node, Box<Diagnostic>> {
+    let read: Result<Spanned<Raw>, _> =
+        serde_yaml::from_str_with_options(text, options());
     match read {
         Ok(raw) => Ok(place(raw, text, offset)),
         Err(error) => Err(Box::new(syntax(&error, text, file, offset))),
     }
 }
 
-fn syntax(error: &serde_yaml::Error, text: &str, file: &FilePath, offset: usize) -> Diagnostic {
+fn syntax(
+    error: &serde_yaml::Error,
+    text: &str,
+    file: &FilePath,
+    offset: usize,
+) -> Diagnostic {
     let span = error.location().map_or(Span::default(), |l| {
         let (start, len) = bytes(l, text);
         // A fault has a place, not always a length: mark at least one character.
@@ -124,7 +134,8 @@ fn syntax(error: &serde_yaml::Error, text: &str, file: &FilePath, offset: usize)
     let words = words.split(" at line ").next().unwrap_or(words).trim();
     let words = words.strip_prefix("error: ").unwrap_or(words);
     let message = format!("the YAML cannot be read: {words}");
-    let found = Diagnostic::new(Code::YamlSyntax, message).at(Place::new(file, span.shift(offset)));
+    let found = Diagnostic::new(Code::YamlSyntax, message)
+        .at(Place::new(file, span.shift(offset)));
     if words.contains("duplicate") {
         found.help("a key may stand only once; keep one of the two")
     } else if words.contains("budget") || words.contains("limit") {
@@ -177,7 +188,9 @@ fn place(raw: Spanned<Raw>, text: &str, offset: usize) -> Node {
         Raw::Bool(b) => Value::Bool(b),
         Raw::Number(n) => Value::Number(n),
         Raw::Text(t) => Value::Text(t),
-        Raw::List(l) => Value::List(l.into_iter().map(|n| place(n, text, offset)).collect()),
+        Raw::List(l) => {
+            Value::List(l.into_iter().map(|n| place(n, text, offset)).collect())
+        }
         Raw::Map(m) => Value::Map(
             m.into_iter()
                 .map(|(k, v)| {

@@ -1,0 +1,109 @@
+//! Checks that need all pages: links from the root, parts of pages, the menu.
+
+use std::collections::BTreeMap;
+
+use crate::address::Address;
+use crate::config::Config;
+use crate::diag::{self, Code, Diagnostic, did_you_mean};
+use crate::linking::{AnchorCheck, LinkCheck, Woven};
+use crate::output::OutputPlan;
+use crate::pages::{RecordKey, Weave};
+
+/// Every woven text of a site.
+pub fn texts(woven: &BTreeMap<RecordKey, Weave>) -> impl Iterator<Item = &Woven> {
+    woven.values().flat_map(|w| std::iter::once(&w.body).chain(&w.methods))
+}
+
+/// Links from the root that lead nowhere.
+pub fn links(
+    woven: &BTreeMap<RecordKey, Weave>,
+    plan: &OutputPlan,
+    found: &mut Vec<Diagnostic>,
+) {
+    let checks = texts(woven).flat_map(|w| &w.links);
+    found.extend(checks.filter_map(|check| link(check, plan)));
+}
+
+fn link(check: &LinkCheck, plan: &OutputPlan) -> Option<Diagnostic> {
+    if plan.has(&check.target.file()) {
+        return None;
+    }
+    let near = plan.near(check.target.as_str());
+    let help = near.map_or_else(
+        || "a link that begins with `/` leads from the site's root to a page or file of it".into(),
+        |near| format!("did you mean `/{near}`?"),
+    );
+    let message = format!("nothing is published at `{}`", check.written);
+    Some(Diagnostic::new(Code::BrokenLink, message).at(check.place.clone()).help(help))
+}
+
+/// Entries of the menu that lead nowhere.
+pub fn menu(config: &Config, plan: &OutputPlan, found: &mut Vec<Diagnostic>) {
+    for item in config.menu.iter().filter(|m| m.url.starts_with('/')) {
+        let check = LinkCheck {
+            target: Address::new(&item.url),
+            written: item.url.as_ref().into(),
+            place: item.place.clone(),
+        };
+        found.extend(link(&check, plan));
+    }
+}
+
+/// The parts of pages that links ask for, by page.
+pub fn anchors(
+    woven: &BTreeMap<RecordKey, Weave>,
+) -> BTreeMap<&Address, Vec<&AnchorCheck>> {
+    let mut all: BTreeMap<&Address, Vec<&AnchorCheck>> = BTreeMap::new();
+    for check in texts(woven).flat_map(|w| &w.anchors) {
+        all.entry(&check.target).or_default().push(check);
+    }
+    all
+}
+
+/// The parts that a rendered page does not have.
+pub fn missing_anchors(html: &[u8], checks: &[&AnchorCheck]) -> Vec<Diagnostic> {
+    let html = String::from_utf8_lossy(html);
+    let ids: Vec<&str> =
+        html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let missing = checks.iter().filter(|c| !ids.contains(&&*c.anchor));
+    missing
+        .map(|check| {
+            let message = format!("{} has no part `#{}`", check.target, check.anchor);
+            let mut d =
+                Diagnostic::new(Code::BrokenAnchor, message).at(check.place.clone());
+            if let Some(near) = did_you_mean(&check.anchor, ids.iter().copied()) {
+                d = d.help(format!("did you mean `#{near}`?"));
+            }
+            d
+        })
+        .collect()
+}
+
+/// Sorts what was found, and tells a fault of a template once, not for every page it
+/// is rendered on.
+pub fn fold_repeats(found: &mut Vec<Diagnostic>) {
+    diag::sort(found);
+    let mut pages = 0;
+    let mut folded: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for d in found.drain(..) {
+        match folded.last_mut() {
+            Some(last)
+                if d.code == Code::TemplateError
+                    && last.place == d.place
+                    && last.message == d.message =>
+            {
+                pages += 1;
+                last.notes.truncate(1);
+                last.notes.push(format!(
+                    "and on {}",
+                    diag::report::counted(pages, "page", "more ")
+                ));
+            }
+            _ => {
+                pages = 0;
+                folded.push(d);
+            }
+        }
+    }
+    *found = folded;
+}

@@ -1,0 +1,69 @@
+//! Where the files of a site go.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use crate::diag::FilePath;
+use crate::publish::PublishError;
+use crate::world::World;
+
+/// Takes the files of a site, from many threads at once.
+pub trait Sink: Sync {
+    /// A file with these bytes.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError>;
+
+    /// A file that is copied from the project.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the disk refuses.
+    fn put_file(&self, path: &str, source: &FilePath) -> Result<(), PublishError>;
+}
+
+/// Drops everything: for checking.
+#[derive(Debug, Default)]
+pub struct Discard;
+
+impl Sink for Discard {
+    fn put(&self, _: &str, _: &[u8]) -> Result<(), PublishError> {
+        Ok(())
+    }
+    fn put_file(&self, _: &str, _: &FilePath) -> Result<(), PublishError> {
+        Ok(())
+    }
+}
+
+/// Keeps everything in memory: for tests.
+pub struct Collect<'a> {
+    world: &'a dyn World,
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl<'a> Collect<'a> {
+    /// An empty collection; files of the project are read from `world`.
+    #[must_use]
+    pub fn new(world: &'a dyn World) -> Self {
+        Self { world, files: Mutex::default() }
+    }
+
+    /// What was collected.
+    #[must_use]
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files.into_inner().unwrap_or_default()
+    }
+}
+
+impl Sink for Collect<'_> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        if let Ok(mut files) = self.files.lock() {
+            files.insert(path.to_owned(), bytes.to_vec());
+        }
+        Ok(())
+    }
+    fn put_file(&self, path: &str, source: &FilePath) -> Result<(), PublishError> {
+        let bytes = self.world.read(source).unwrap_or_default();
+        self.put(path, &bytes)
+    }
+}

@@ -1,0 +1,58 @@
+//! What a build made, in numbers.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::publish::PublishError;
+
+/// Findings by severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+/// What a build made.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// Pages by kind.
+    pub pages: BTreeMap<&'static str, usize>,
+    /// Files that are no pages.
+    pub files: usize,
+    /// Mentions of entities in prose.
+    pub mentions: usize,
+    /// Links put around names by themselves.
+    pub linked: usize,
+    /// Records that are withheld.
+    pub withheld: usize,
+    /// How long each stage took.
+    pub stages: Vec<(&'static str, Duration)>,
+    /// Findings by severity.
+    pub counts: Counts,
+    /// What the disk refused.
+    pub refused: Vec<PublishError>,
+}
+
+impl Summary {
+    /// All pages.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.pages.values().sum()
+    }
+
+    pub(super) fn count(&mut self, found: &[Diagnostic]) {
+        let of = |severity| found.iter().filter(|d| d.severity == severity).count();
+        self.counts = Counts {
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            notes: of(Severity::Note),
+        };
+    }
+}

@@ -1,0 +1,87 @@
+//! The command line: arguments in, an exit code out.
+//!
+//! 0: done. 1: the content has errors, nothing was published. 2: could not run.
+//! Data goes to stdout, words to people to stderr.
+
+mod build;
+mod markdown;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A static site generator for the investigative explainer.
+#[derive(Debug, Parser)]
+#[command(name = "casebook", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site into public/
+    Build(BuildArgs),
+    /// Check the site: everything that build does, without publishing
+    Check(BuildArgs),
+    /// Turn Markdown on stdin into HTML on stdout
+    Markdown(MarkdownArgs),
+}
+
+#[derive(Debug, Args)]
+struct BuildArgs {
+    /// The project: a folder with a casebook.yaml [default: the nearest, upwards from here]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Where the site goes [default: public/ in the project]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Show drafts, scheduled and embargoed pages too, marked as such
+    #[arg(long)]
+    drafts: bool,
+    /// Where the site will be published, in place of base_url in casebook.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The moment that decides what is published: 2026-11-22 or 2026-11-22T09:00:00Z [default: now]
+    #[arg(long, value_name = "DATE")]
+    now: Option<String>,
+    /// How many threads to use [default: as many as there are processors]
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    /// How findings are told: words on stderr, or JSON on stdout
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Say nothing but warnings and errors
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Tell notes too, and how long each stage took
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Words, with the lines they speak of
+    Human,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct MarkdownArgs {
+    /// The bare CommonMark specification, without any extension
+    #[arg(long)]
+    commonmark: bool,
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let code = match Cli::parse().command {
+        Command::Build(args) => build::run(&args, true),
+        Command::Check(args) => build::run(&args, false),
+        Command::Markdown(args) => markdown::run(&args),
+    };
+    ExitCode::from(code)
+}

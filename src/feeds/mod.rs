@@ -1,0 +1,98 @@
+//! What machines read: Atom (RFC 4287), JSON Feed 1.1, the sitemap (sitemaps.org) and
+//! robots.txt. Addresses here are absolute; nothing withheld is ever listed.
+
+mod atom;
+mod json;
+mod sitemap;
+
+use crate::address::Address;
+use crate::date::{Bound, CaseDate};
+use crate::model::{Article, Kind, PlacedDate};
+use crate::pages::{PageSpec, RecordKey, Site};
+
+/// Entries of a feed.
+const ENTRIES: usize = 20;
+
+/// A file for machines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feed {
+    /// Its path from the site's root.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// All of them.
+///
+/// # Errors
+/// When the XML writer fails, which on memory it does not.
+pub fn all(site: &Site<'_>, pages: &[PageSpec]) -> std::io::Result<Vec<Feed>> {
+    let entries = entries(site);
+    let mut all = vec![
+        Feed { path: "feed.xml".into(), bytes: atom::feed(site, &entries)? },
+        Feed { path: "feed.json".into(), bytes: json::feed(site, &entries) },
+    ];
+    all.extend(sitemap::files(site, pages)?);
+    let robots = format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n",
+        site.config.base_url
+    );
+    all.push(Feed { path: "robots.txt".into(), bytes: robots.into_bytes() });
+    // Some hosts leave out files whose names begin with an underscore unless this is there.
+    all.push(Feed { path: ".nojekyll".into(), bytes: Vec::new() });
+    Ok(all)
+}
+
+/// An article in a feed.
+struct Entry<'a> {
+    article: &'a Article,
+    url: String,
+    published: String,
+    updated: String,
+    summary: String,
+}
+
+/// The newest articles with a date.
+fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
+    let entry = |article: &'a Article| {
+        let published = instant(article.date.as_ref()?)?;
+        let updated = article
+            .updated
+            .as_ref()
+            .and_then(instant)
+            .unwrap_or_else(|| published.clone());
+        let updated = updated.max(published.clone());
+        let head = &article.head;
+        let key: RecordKey = (Kind::Article, head.id.clone(), head.lang.clone());
+        let woven = site.woven.get(&key).map(|w| &w.body);
+        Some(Entry {
+            article,
+            url: site.address_of(head).absolute(&site.config.base_url),
+            published,
+            updated,
+            summary: crate::pages::summary(head, woven),
+        })
+    };
+    let listed = site.articles.iter().filter(|a| a.head.withheld.is_none());
+    listed.filter_map(|a| entry(a)).take(ENTRIES).collect()
+}
+
+/// The first moment of a date, as RFC 3339 wants it.
+fn instant(date: &PlacedDate) -> Option<String> {
+    day(&date.value).map(|day| format!("{day}T00:00:00Z"))
+}
+
+/// The first day of a date, `YYYY-MM-DD`.
+fn day(date: &CaseDate) -> Option<String> {
+    match date.earliest() {
+        Bound::Day(d) if (0..=9999).contains(&d.year) => {
+            Some(format!("{:04}-{:02}-{:02}", d.year, d.month, d.day))
+        }
+        _ => None,
+    }
+}
+
+/// The absolute address of a file of the site.
+fn absolute(site: &Site<'_>, path: &str) -> String {
+    Address::new(path).absolute(&site.config.base_url)
+}

@@ -1,0 +1,79 @@
+//! The sitemap, split when it outgrows the 50,000 addresses that one file may hold.
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::{Feed, absolute, day};
+use crate::pages::{PageKind, PageSpec, Site};
+
+/// The most addresses in one file (sitemaps.org).
+const MOST: usize = 50_000;
+const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+
+pub fn files(site: &Site<'_>, pages: &[PageSpec]) -> io::Result<Vec<Feed>> {
+    let listed: Vec<&PageSpec> = pages.iter().filter(|p| p.listed).collect();
+    if listed.len() <= MOST {
+        let bytes = urls(site, &listed)?;
+        return Ok(vec![Feed { path: "sitemap.xml".into(), bytes }]);
+    }
+    let mut all = Vec::new();
+    for (n, part) in listed.chunks(MOST).enumerate() {
+        let path = format!("sitemap-{}.xml", n + 1);
+        all.push(Feed { path, bytes: urls(site, part)? });
+    }
+    let locations: Vec<String> = all.iter().map(|f| absolute(site, &f.path)).collect();
+    let bytes = document("sitemapindex", |xml| {
+        for location in &locations {
+            xml.create_element("sitemap")
+                .write_inner_content(|xml| loc(xml, location))?;
+        }
+        Ok(())
+    })?;
+    all.push(Feed { path: "sitemap.xml".into(), bytes });
+    Ok(all)
+}
+
+fn urls(site: &Site<'_>, pages: &[&PageSpec]) -> io::Result<Vec<u8>> {
+    document("urlset", |xml| {
+        for page in pages {
+            let location = page.address.absolute(&site.config.base_url);
+            let changed = last_changed(site, page);
+            xml.create_element("url").write_inner_content(|xml| {
+                loc(xml, &location)?;
+                if let Some(day) = &changed {
+                    xml.create_element("lastmod")
+                        .write_text_content(BytesText::new(day))?;
+                }
+                Ok::<(), io::Error>(())
+            })?;
+        }
+        Ok(())
+    })
+}
+
+/// The day an article says it was last changed.
+fn last_changed(site: &Site<'_>, page: &PageSpec) -> Option<String> {
+    let PageKind::Article(id) = &page.kind else { return None };
+    let article = site.case.articles.get(id)?.get(&page.lang)?;
+    let date = article.updated.as_ref().or(article.date.as_ref())?;
+    day(&date.value)
+}
+
+fn document(
+    root: &str,
+    content: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>,
+) -> io::Result<Vec<u8>> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    xml.create_element(root).with_attribute(NAMESPACE).write_inner_content(content)?;
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn loc(xml: &mut Writer<Vec<u8>>, location: &str) -> io::Result<()> {
+    xml.create_element("loc").write_text_content(BytesText::new(location))?;
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Bodies with their cards put in.
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::event::Limit;
+use super::frame::value;
+use super::record::Here;
+use super::site::Site;
+use super::views::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
+use crate::diag::Diagnostic;
+use crate::linking::{Card, Woven};
+use crate::markdown::Shortcode;
+use crate::model::{Claim, Exhibit, Kind};
+
+impl<'a> Site<'a> {
+    /// The HTML of a body, its cards rendered by the theme and put in their places.
+    pub(super) fn body(
+        &self,
+        here: &Here<'_>,
+        woven: Option<&Woven>,
+    ) -> Result<String, Vec<Diagnostic>> {
+        let Some(woven) = woven else { return Ok(String::new()) };
+        if woven.cards.is_empty() {
+            return Ok(woven.html.clone());
+        }
+        let mut out = String::with_capacity(woven.html.len() + 4096);
+        let mut done = 0;
+        for (at, card) in &woven.cards {
+            out.push_str(&woven.html[done..*at]);
+            out.push_str(&self.card(here, card)?);
+            done = *at;
+        }
+        out.push_str(&woven.html[done..]);
+        Ok(out)
+    }
+
+    fn card(&self, here: &Here<'_>, card: &Card) -> Result<String, Vec<Diagnostic>> {
+        let (template, name, content) = match card {
+            Card::Record(kind, id) => match self.record_card(here, *kind, id) {
+                Some(card) => card,
+                None => return Ok(String::new()),
+            },
+            Card::Chronology { thread, entity } => {
+                let limit =
+                    Limit { thread: thread.as_deref(), entity: entity.as_deref() };
+                let view = self.chronology_of(here, &limit, true);
+                ("cards/chronology.html".to_owned(), "chronology", value(&view))
+            }
+            Card::Shortcode(shortcode) => {
+                let template = format!("shortcodes/{}.html", shortcode.name);
+                (template, "args", args(shortcode))
+            }
+        };
+        let page = std::collections::BTreeMap::from([
+            ("lang", here.lang.as_str().to_owned()),
+            ("dir", here.lang.direction().as_str().to_owned()),
+            ("root", here.address.root()),
+            ("kind", "card".to_owned()),
+        ]);
+        let values = vec![("page", value(&page)), (name, content)];
+        let html =
+            self.render(here.lang, &template, values, &format!("the card {template}"))?;
+        Ok(String::from_utf8_lossy(&html).into_owned())
+    }
+
+    fn record_card(
+        &self,
+        here: &Here<'_>,
+        kind: Kind,
+        id: &Arc<str>,
+    ) -> Option<(String, &'static str, Value)> {
+        let content = match kind {
+            Kind::Claim => value(&claim(here, self.case.claim(id, here.lang)?)),
+            Kind::Exhibit => {
+                let all = self.case.exhibits.get(id)?;
+                value(&exhibit(here, all.get(here.lang).or_else(|| all.values().next())?))
+            }
+            Kind::Entity => {
+                value(&here.site.case.entity(id, here.lang).map(|e| here.entity(e))?)
+            }
+            Kind::Event => {
+                value(&here.site.case.event(id, here.lang).map(|e| here.event_item(e))?)
+            }
+            Kind::Article => {
+                let all = self.case.articles.get(id)?;
+                value(
+                    &here.article_item(
+                        all.get(here.lang).or_else(|| all.values().next())?,
+                    ),
+                )
+            }
+            Kind::Source | Kind::Page => return None,
+        };
+        Some((format!("cards/{}.html", kind.word()), kind.word(), content))
+    }
+}
+
+fn claim(here: &Here<'_>, claim: &Claim) -> ClaimCard {
+    ClaimCard {
+        id: claim.head.id.to_string(),
+        anchor: format!("claim-{}", claim.head.id),
+        statement: claim.head.title.to_string(),
+        status: claim.status.word(),
+        by: here.entities(&claim.by),
+        about: here.entities(&claim.about),
+        values: claim
+            .values
+            .iter()
+            .map(|v| ValueView {
+                value: v.value.to_string(),
+                by: v.by.as_ref().and_then(|r| here.source(&r.value)),
+            })
+            .collect(),
+        evidence: claim
+            .evidence
+            .iter()
+            .filter_map(|e| {
+                Some(EvidenceView {
+                    source: here.source(&e.source.value)?,
+                    locator: e.locator.as_deref().unwrap_or_default().to_owned(),
+                    quote: e.quote.as_deref().unwrap_or_default().to_owned(),
+                    bears: e.bears.word(),
+                })
+            })
+            .collect(),
+        last_verified: here.some_date(claim.last_verified.as_ref()),
+    }
+}
+
+fn exhibit(here: &Here<'_>, exhibit: &Exhibit) -> ExhibitCard {
+    let file = exhibit.file.as_ref().and_then(|f| f.value.strip_prefix("content/"));
+    ExhibitCard {
+        id: exhibit.head.id.to_string(),
+        anchor: format!("exhibit-{}", exhibit.head.id),
+        title: exhibit.head.title.to_string(),
+        kind: exhibit.medium,
+        href: file
+            .map(|f| here.href(&crate::address::Address::new(f)))
+            .unwrap_or_default(),
+        authenticity: exhibit
+            .authenticity
+            .map_or("", crate::model::Authenticity::word)
+            .to_owned(),
+        summary: exhibit.head.summary.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The arguments of a shortcode: whole numbers and booleans as such, the rest as text.
+fn args(shortcode: &Shortcode) -> Value {
+    let typed = |text: &str| match text {
+        "true" => Value::from(true),
+        "false" => Value::from(false),
+        _ => text.parse::<i64>().map_or_else(|_| Value::normal_string(text), Value::from),
+    };
+    let map: std::collections::BTreeMap<&str, Value> =
+        shortcode.args.iter().map(|(k, v)| (k.as_str(), typed(v))).collect();
+    value(&map)
+}

@@ -1,0 +1,276 @@
+//! Entities: the dossier of one, the list of all, and long lists of mentions.
+
+use std::sync::Arc;
+
+use super::event::Limit;
+use super::frame::{Content, Title, value};
+use super::lists::pagination;
+use super::plan::{MENTIONS, PageSpec, numbered, pages_of};
+use super::record::{Here, kinds, summary};
+use super::site::{RecordKey, Site};
+use super::views::{
+    EntitiesView, EntityItem, EntityKindView, EntityView, IdentifierView, LetterView,
+    LinkView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
+};
+use crate::address::Address;
+use crate::diag::Diagnostic;
+use crate::model::{Alias, Entity, Kind, RelationEnd, Role, Status};
+
+impl<'a> Site<'a> {
+    pub(super) fn entity_view(
+        &'a self,
+        here: &Here<'a>,
+        spec: &PageSpec,
+        id: &Arc<str>,
+    ) -> Result<Content, Vec<Diagnostic>> {
+        let Some(entity) = self.case.entities.get(id).and_then(|all| all.get(&spec.lang))
+        else {
+            return Ok((
+                Title::new("entity", ""),
+                "entity.html",
+                "entity",
+                tera::Value::none(),
+            ));
+        };
+        let woven = here.woven(Kind::Entity, id, &spec.lang);
+        let mut title = Title::new("entity", &*entity.head.title);
+        title.description = summary(&entity.head, woven);
+        title.has_code = woven.is_some_and(|w| w.has_code);
+        title.trail = self.entities_trail(here);
+        let none = Vec::new();
+        let ends = self.case.relations.get(id).unwrap_or(&none);
+        let mut keys: Vec<&Arc<str>> = woven.into_iter().flat_map(|w| &w.cited).collect();
+        keys.extend(entity.roles.iter().flat_map(|r| &r.sources).map(|r| &r.value));
+        keys.extend(ends.iter().flat_map(|e| &e.relation.sources).map(|r| &r.value));
+        let view = EntityView {
+            id: id.to_string(),
+            name: here.entity(entity).name,
+            kind: entity.kind.word(),
+            summary: entity.head.summary.as_deref().unwrap_or_default().to_owned(),
+            aliases: aliases(here, entity),
+            roles: entity.roles.iter().map(|r| role(here, r)).collect(),
+            distinct_from: self.distinct(here, entity),
+            relations: ends.iter().filter_map(|e| self.relation(here, e)).collect(),
+            identifiers: entity.identifiers.iter().map(identifier).collect(),
+            links: entity
+                .links
+                .iter()
+                .map(|(title, url)| LinkView {
+                    title: title.to_string(),
+                    href: url.to_string(),
+                })
+                .collect(),
+            body: self.body(here, woven)?,
+            contents: woven.map(Here::headings).unwrap_or_default(),
+            sources: here.sources_once(keys),
+            chronology: self.chronology_of(
+                here,
+                &Limit { entity: Some(id), thread: None },
+                false,
+            ),
+            mentions: self.mentions(here, entity, 1),
+        };
+        Ok((title, "entity.html", "entity", value(&view)))
+    }
+
+    fn entities_trail(&self, here: &Here<'_>) -> Vec<(String, Address)> {
+        let list = (self.word(here.lang, "/titles/entities"), Address::new("entities/"));
+        vec![self.home_step(here.lang), list]
+    }
+
+    /// Those it must not be taken for, as told from either side.
+    fn distinct(
+        &'a self,
+        here: &Here<'a>,
+        entity: &Entity,
+    ) -> Vec<super::views::EntityRef> {
+        let mut all = here.entities(&entity.distinct_from);
+        for other in self.case.entities.values().filter_map(|all| all.values().next()) {
+            let says = other.distinct_from.iter().any(|r| r.value == entity.head.id);
+            if says && !all.iter().any(|e| *e.id == *other.head.id) {
+                all.extend(here.entity_by_id(&other.head.id));
+            }
+        }
+        all
+    }
+
+    fn relation(&'a self, here: &Here<'a>, end: &RelationEnd) -> Option<RelationView> {
+        let relation = &*end.relation;
+        let words = self.config.relations.get(&relation.kind.value)?;
+        let other = if end.inverse { &relation.subject } else { &relation.target };
+        let label = if end.inverse { &words.inverse } else { &words.label };
+        Some(RelationView {
+            label: label.to_string(),
+            other: here.entity_by_id(&other.value)?,
+            period: here.period(relation.start.as_ref(), relation.end.as_ref()),
+            status: relation.status.map_or("", Status::word),
+            sources: here.sources(&relation.sources),
+        })
+    }
+
+    pub(super) fn mentions_view(
+        &'a self,
+        here: &Here<'a>,
+        id: &Arc<str>,
+        n: usize,
+    ) -> Content {
+        let entity = self.case.entities.get(id).and_then(|all| all.get(here.lang));
+        let Some(entity) = entity else {
+            return (
+                Title::new("mentions", ""),
+                "mentions.html",
+                "mentions",
+                tera::Value::none(),
+            );
+        };
+        let words = self.word(here.lang, "/titles/mentions");
+        let name = here.entity(entity);
+        let mut title = Title::new("mentions", words.replace("{name}", &name.name.text));
+        title.trail = self.entities_trail(here);
+        title.trail.push((name.name.text.clone(), self.address_of(&entity.head)));
+        let mut view = self.mentions(here, entity, n);
+        view.entity = Some(name);
+        (title, "mentions.html", "mentions", value(&view))
+    }
+
+    /// The `n`th page of the mentions of an entity.
+    fn mentions(&'a self, here: &Here<'a>, entity: &Entity, n: usize) -> MentionsView {
+        let id = &entity.head.id;
+        let none = Vec::new();
+        let keys = self.namings.get(id).unwrap_or(&none);
+        let (total, pages) = self.named(id);
+        let mut groups: Vec<MentionGroup> = Vec::new();
+        for key in keys.iter().skip((n - 1) * MENTIONS).take(MENTIONS) {
+            let Some(item) = self.mention(here, id, key) else { continue };
+            match groups.last_mut().filter(|g| g.kind == key.0.word()) {
+                Some(group) => group.items.push(item),
+                None => {
+                    groups.push(MentionGroup { kind: key.0.word(), items: vec![item] })
+                }
+            }
+        }
+        let own = self.address_of(&entity.head);
+        let address = |n: usize| match n {
+            1 => own.clone(),
+            n => numbered(&format!("{}mentions/", own.as_str()), n),
+        };
+        let pagination = pagination(here, n, pages_of(pages, MENTIONS), &address);
+        MentionsView { total, pages, groups, pagination, entity: None }
+    }
+
+    fn mention(
+        &'a self,
+        here: &Here<'a>,
+        id: &str,
+        key: &RecordKey,
+    ) -> Option<MentionItem> {
+        let page = self.page_name(key)?;
+        let mention = self.woven.get(key)?.body.mentions.get(id)?;
+        let mut href = here.href(&page.address);
+        if mention.anchored {
+            href.push_str("#m-");
+            href.push_str(id);
+        }
+        let lang = &key.2;
+        let other = lang != here.lang;
+        Some(MentionItem {
+            title: page.title.to_owned(),
+            href,
+            date: page.date.map(|d| here.date(d)),
+            before: mention.sentence.before.to_string(),
+            name: mention.sentence.name.to_string(),
+            after: mention.sentence.after.to_string(),
+            count: mention.count,
+            lang: other.then(|| lang.as_str().to_owned()),
+            dir: other.then(|| lang.direction().as_str()),
+        })
+    }
+
+    pub(super) fn entities_view(&'a self, here: &Here<'a>) -> Content {
+        let mut title = Title::new("entities", self.word(here.lang, "/titles/entities"));
+        title.trail = vec![self.home_step(here.lang)];
+        let entities =
+            self.case.entities.keys().filter_map(|id| self.case.entity(id, here.lang));
+        let mut all: Vec<(&'a Entity, EntityItem)> = entities
+            .map(|e| {
+                let mentions = self.named(&e.head.id).0;
+                let item = EntityItem {
+                    entity: here.entity(e),
+                    mentions,
+                    withheld: here.withheld(&e.head),
+                };
+                (&**e, item)
+            })
+            .collect();
+        if let Some(tools) = here.tools() {
+            all.sort_by(|a, b| {
+                let names =
+                    tools.collation.compare(&a.1.entity.name.text, &b.1.entity.name.text);
+                names.then_with(|| a.1.entity.id.cmp(&b.1.entity.id))
+            });
+        }
+        let of_kind = |kind| {
+            let items: Vec<EntityItem> = all
+                .iter()
+                .filter(|(e, _)| e.kind == kind)
+                .map(|(_, i)| i.clone())
+                .collect();
+            let word = crate::model::EntityType::word(kind);
+            let view =
+                EntityKindView { kind: word, anchor: format!("part-{word}"), items };
+            (!view.items.is_empty()).then_some(view)
+        };
+        let kinds = kinds().filter_map(of_kind).collect();
+        let view = EntitiesView { count: all.len(), kinds, letters: letters(here, &all) };
+        (title, "entities.html", "entities", value(&view))
+    }
+}
+
+/// Names under their first letters.
+fn letters(here: &Here<'_>, all: &[(&Entity, EntityItem)]) -> Vec<LetterView> {
+    let Some(tools) = here.tools() else { return Vec::new() };
+    let mut letters: Vec<LetterView> = Vec::new();
+    for (_, item) in all {
+        let letter = tools.collation.initial(&item.entity.name.text);
+        let link = LinkView {
+            title: item.entity.name.text.clone(),
+            href: item.entity.href.clone(),
+        };
+        match letters.iter_mut().find(|l| l.letter == letter) {
+            Some(view) => view.items.push(link),
+            None => {
+                let anchor = format!("part-letter-{}", letters.len() + 1);
+                letters.push(LetterView { letter, anchor, items: vec![link] });
+            }
+        }
+    }
+    letters
+}
+
+fn aliases(here: &Here<'_>, entity: &Entity) -> Vec<super::views::NameView> {
+    let name = |a: &Alias| here.name(&a.name, a.lang.as_ref());
+    entity.aliases.iter().chain(&entity.weak_aliases).map(name).collect()
+}
+
+fn role(here: &Here<'_>, role: &Role) -> RoleView {
+    RoleView {
+        title: role.title.to_string(),
+        org: role.org.as_ref().and_then(|r| here.entity_by_id(&r.value)),
+        period: here.period(role.start.as_ref(), role.end.as_ref()),
+        status: role.status.map_or("", Status::word),
+        sources: here.sources(&role.sources),
+    }
+}
+
+fn identifier((scheme, value): &(Arc<str>, Arc<str>)) -> IdentifierView {
+    let url = match &**scheme {
+        "wikidata" => format!("https://www.wikidata.org/wiki/{value}"),
+        "opensanctions" => format!("https://www.opensanctions.org/entities/{value}/"),
+        "opencorporates" => format!("https://opencorporates.com/companies/{value}"),
+        "viaf" => format!("https://viaf.org/viaf/{value}"),
+        "isni" => format!("https://isni.org/isni/{value}"),
+        "orcid" => format!("https://orcid.org/{value}"),
+        _ => String::new(),
+    };
+    IdentifierView { scheme: scheme.to_string(), value: value.to_string(), url }
+}

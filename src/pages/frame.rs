@@ -1,0 +1,310 @@
+//! The frame of a page, and the way from a page's kind to its view.
+
+use tera::Value;
+
+use super::plan::{PageKind, PageSpec};
+use super::record::{Here, summary};
+use super::site::Site;
+use super::views::{LinkView, MenuView, PageView, TranslationView};
+use crate::address::Address;
+use crate::diag::Diagnostic;
+use crate::language::Lang;
+use crate::model::{Head, Kind};
+
+/// What one page is rendered from.
+pub struct View {
+    /// The template.
+    pub template: &'static str,
+    /// Its values.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// What a page says of itself, from which its frame is made.
+pub struct Title {
+    pub kind: &'static str,
+    pub title: String,
+    pub description: String,
+    pub trail: Vec<(String, Address)>,
+    pub has_code: bool,
+}
+
+impl Title {
+    pub fn new(kind: &'static str, title: impl Into<String>) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            description: String::new(),
+            trail: Vec::new(),
+            has_code: false,
+        }
+    }
+}
+
+pub fn value<T: serde::Serialize>(view: &T) -> Value {
+    Value::from_serializable(view)
+}
+
+impl<'a> Site<'a> {
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// What its templates do wrong.
+    pub fn page(&'a self, spec: &'a PageSpec) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let view = self.view(spec)?;
+        self.render(&spec.lang, view.template, view.values, &spec.what)
+    }
+
+    /// The view of one page: its template and the values that is handed.
+    ///
+    /// # Errors
+    /// What the templates of its cards do wrong.
+    pub fn view(&'a self, spec: &'a PageSpec) -> Result<View, Vec<Diagnostic>> {
+        let here = Here { site: self, address: &spec.address, lang: &spec.lang };
+        let (title, template, name, content) = match &spec.kind {
+            PageKind::Home => self.home_view(&here, spec)?,
+            PageKind::Article(id) => self.article_view(&here, spec, id)?,
+            PageKind::Entity(id) => self.entity_view(&here, spec, id)?,
+            PageKind::Mentions(id, n) => self.mentions_view(&here, id, *n),
+            PageKind::Event(id) => self.event_view(&here, spec, id)?,
+            PageKind::Plain(id) => self.plain_view(&here, spec, id)?,
+            PageKind::Articles(n) => self.articles_view(&here, *n),
+            PageKind::Tags => self.terms_view(&here, "tags", &self.tags),
+            PageKind::Tag(i, n) => {
+                self.term_view(&here, "tag", "tags", &self.tags[*i], *n)
+            }
+            PageKind::Authors => self.terms_view(&here, "authors", &self.authors),
+            PageKind::Author(i, n) => {
+                self.term_view(&here, "author", "authors", &self.authors[*i], *n)
+            }
+            PageKind::Entities => self.entities_view(&here),
+            PageKind::Chronology => self.chronology_view(&here),
+            PageKind::NotFound => {
+                let title =
+                    Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));
+                (title, "not-found.html", "", Value::none())
+            }
+            PageKind::Redirect(target, title) => {
+                return Ok(self.redirect_view(&here, spec, target, title));
+            }
+        };
+        let page = self.frame(&here, spec, title);
+        let mut values = vec![("page", value(&page))];
+        if !name.is_empty() {
+            values.push((name, content));
+        }
+        Ok(View { template, values })
+    }
+
+    /// The head of the record a page shows, in the page's language.
+    pub fn head_of(&self, spec: &PageSpec) -> Option<&'a Head> {
+        let case = self.case;
+        match &spec.kind {
+            PageKind::Article(id) => Some(&case.articles.get(id)?.get(&spec.lang)?.head),
+            PageKind::Entity(id) | PageKind::Mentions(id, _) => {
+                Some(&case.entities.get(id)?.get(&spec.lang)?.head)
+            }
+            PageKind::Event(id) => Some(&case.events.get(id)?.get(&spec.lang)?.head),
+            PageKind::Plain(id) => Some(&case.pages.get(id)?.get(&spec.lang)?.head),
+            PageKind::Home => Some(&case.pages.get("index")?.get(&spec.lang)?.head),
+            _ => None,
+        }
+    }
+
+    /// Every language of a record: its tag, title and address.
+    fn translations(&self, spec: &PageSpec) -> Vec<(Lang, String, Address)> {
+        let case = self.case;
+        macro_rules! all {
+            ($map:expr, $id:expr) => {
+                $map.get($id)
+                    .into_iter()
+                    .flat_map(|all| all.values())
+                    .map(|r| {
+                        (
+                            r.head.lang.clone(),
+                            r.head.title.to_string(),
+                            self.address_of(&r.head),
+                        )
+                    })
+                    .collect()
+            };
+        }
+        match &spec.kind {
+            PageKind::Article(id) => all!(case.articles, id),
+            PageKind::Entity(id) => all!(case.entities, id),
+            PageKind::Event(id) => all!(case.events, id),
+            PageKind::Plain(id) => all!(case.pages, id),
+            PageKind::Home => all!(case.pages, "index"),
+            _ => Vec::new(),
+        }
+    }
+
+    fn frame(&self, here: &Here<'_>, spec: &PageSpec, title: Title) -> PageView {
+        let config = self.config;
+        let words = config.words(here.lang);
+        let base = &*config.base_url;
+        let everywhere = matches!(spec.kind, PageKind::NotFound);
+        let root = if everywhere { base_path(base) } else { here.address.root() };
+        let href = |to: &Address| {
+            if everywhere {
+                format!("{root}{}", to.path(config.urls))
+            } else {
+                here.href(to)
+            }
+        };
+        let translations = self.translations(spec);
+        let description = if title.description.is_empty() {
+            words.description.to_string()
+        } else {
+            title.description
+        };
+        PageView {
+            kind: title.kind,
+            title: title.title,
+            description,
+            lang: here.lang.as_str().to_owned(),
+            dir: here.lang.direction().as_str(),
+            canonical: if everywhere {
+                String::new()
+            } else {
+                here.address.absolute(base)
+            },
+            home_href: href(&self.home_address(here.lang)),
+            menu: self.menu(spec, &href),
+            breadcrumbs: title
+                .trail
+                .into_iter()
+                .map(|(title, to)| LinkView { title, href: href(&to) })
+                .collect(),
+            translations: if translations.len() < 2 {
+                Vec::new()
+            } else {
+                translations
+                    .into_iter()
+                    .map(|(lang, title, to)| TranslationView {
+                        dir: lang.direction().as_str(),
+                        name: lang.native_name(),
+                        title,
+                        href: href(&to),
+                        url: to.absolute(base),
+                        current: lang == *here.lang,
+                        lang: lang.as_str().to_owned(),
+                    })
+                    .collect()
+            },
+            withheld: self.head_of(spec).and_then(|head| here.withheld(head)),
+            has_code: title.has_code,
+            root,
+        }
+    }
+
+    /// The front page in a language, or the site's own when there is none.
+    pub fn home_address(&self, lang: &Lang) -> Address {
+        let translated =
+            self.case.pages.get("index").is_some_and(|all| all.contains_key(lang));
+        let lang = if translated { lang } else { &self.config.language };
+        self.address(Kind::Page, "index", lang)
+    }
+
+    fn menu(&self, spec: &PageSpec, href: &dyn Fn(&Address) -> String) -> Vec<MenuView> {
+        let current = |to: &Address| {
+            let here = spec.address.as_str();
+            match to.as_str() {
+                path if path == here => "page",
+                path if !path.is_empty() && here.starts_with(path) => "section",
+                _ => "",
+            }
+        };
+        let own = |title: String, to: &Address| MenuView {
+            title,
+            href: href(to),
+            current: current(to),
+        };
+        if self.config.menu.is_empty() {
+            let lists = [
+                ("articles", "articles/"),
+                ("entities", "entities/"),
+                ("chronology", "chronology/"),
+            ];
+            return lists
+                .iter()
+                .filter(|(word, _)| match *word {
+                    "entities" => !self.case.entities.is_empty(),
+                    "chronology" => !self.case.events.is_empty(),
+                    _ => true,
+                })
+                .map(|(word, path)| {
+                    own(
+                        self.word(&spec.lang, &format!("/titles/{word}")),
+                        &Address::new(path),
+                    )
+                })
+                .collect();
+        }
+        let entry = |item: &crate::config::MenuItem| {
+            let title = item.titles.get(&spec.lang).unwrap_or(&item.title).to_string();
+            if item.url.starts_with('/') {
+                own(title, &Address::new(&item.url))
+            } else {
+                MenuView { title, href: item.url.to_string(), current: "" }
+            }
+        };
+        self.config.menu.iter().map(entry).collect()
+    }
+
+    fn redirect_view(
+        &self,
+        here: &Here<'_>,
+        spec: &PageSpec,
+        target: &Address,
+        title: &str,
+    ) -> View {
+        let page = self.frame(here, spec, Title::new("redirect", title));
+        let values = vec![
+            ("page", value(&page)),
+            ("target", value(&here.href(target))),
+            ("canonical", value(&target.absolute(&self.config.base_url))),
+        ];
+        View { template: "redirect.html", values }
+    }
+
+    pub(super) fn plain_view(
+        &self,
+        here: &Here<'_>,
+        spec: &PageSpec,
+        id: &std::sync::Arc<str>,
+    ) -> Result<Content, Vec<Diagnostic>> {
+        let Some(page) = self.case.pages.get(id).and_then(|all| all.get(&spec.lang))
+        else {
+            return Ok((Title::new("plain", ""), "plain.html", "plain", Value::none()));
+        };
+        let woven = here.woven(Kind::Page, id, &spec.lang);
+        let mut title = Title::new("plain", &*page.head.title);
+        title.description = summary(&page.head, woven);
+        title.has_code = woven.is_some_and(|w| w.has_code);
+        title.trail = vec![self.home_step(here.lang)];
+        let view = super::views::PlainView {
+            title: page.head.title.to_string(),
+            subtitle: page.subtitle.as_deref().unwrap_or_default().to_owned(),
+            body: self.body(here, woven)?,
+            contents: woven.map(Here::headings).unwrap_or_default(),
+            updated: here.some_date(page.updated.as_ref()),
+            sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
+        };
+        Ok((title, "plain.html", "plain", value(&view)))
+    }
+
+    /// The first step of every trail.
+    pub(super) fn home_step(&self, lang: &Lang) -> (String, Address) {
+        (self.config.words(lang).title.to_string(), self.home_address(lang))
+    }
+}
+
+/// A page's title, its template, and the name and value of what it shows.
+pub type Content = (Title, &'static str, &'static str, Value);
+
+/// The path of the base URL: what a page that is served anywhere (the error page) must
+/// begin its links with.
+fn base_path(base: &str) -> String {
+    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
+    rest.find('/').map_or_else(|| "/".to_owned(), |i| rest[i..].to_owned())
+}

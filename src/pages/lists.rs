@@ -1,0 +1,105 @@
+//! Lists of articles, of tags and of authors.
+
+use super::frame::{Content, Title, value};
+use super::plan::{numbered, pages_of};
+use super::record::Here;
+use super::site::{Site, Term};
+use super::views::{ListView, PageNumber, PaginationView, TermView, TermsView};
+use crate::address::Address;
+
+impl<'a> Site<'a> {
+    pub(super) fn articles_view(&'a self, here: &Here<'a>, n: usize) -> Content {
+        let all: Vec<usize> = (0..self.articles.len()).collect();
+        let mut title = Title::new("articles", self.word(here.lang, "/titles/articles"));
+        title.trail = vec![self.home_step(here.lang)];
+        (title, "list.html", "list", self.list(here, &all, "articles/", n))
+    }
+
+    pub(super) fn terms_view(
+        &'a self,
+        here: &Here<'a>,
+        word: &'static str,
+        terms: &[Term],
+    ) -> Content {
+        let mut title =
+            Title::new(word, self.word(here.lang, &format!("/titles/{word}")));
+        title.trail = vec![self.home_step(here.lang)];
+        let item = |t: &Term| TermView {
+            title: t.title.to_string(),
+            href: here.href(&Address::new(&format!("{word}/{}/", t.slug))),
+            count: t.articles.len(),
+        };
+        let view = TermsView { items: terms.iter().map(item).collect() };
+        (title, "terms.html", "terms", value(&view))
+    }
+
+    pub(super) fn term_view(
+        &'a self,
+        here: &Here<'a>,
+        kind: &'static str,
+        folder: &'static str,
+        term: &Term,
+        n: usize,
+    ) -> Content {
+        let mut title = Title::new(kind, &*term.title);
+        let list = (
+            self.word(here.lang, &format!("/titles/{folder}")),
+            Address::new(&format!("{folder}/")),
+        );
+        title.trail = vec![self.home_step(here.lang), list];
+        let view =
+            self.list(here, &term.articles, &format!("{folder}/{}/", term.slug), n);
+        (title, "list.html", "list", view)
+    }
+
+    fn list(
+        &'a self,
+        here: &Here<'a>,
+        articles: &[usize],
+        folder: &str,
+        n: usize,
+    ) -> tera::Value {
+        let size = self.config.page_size;
+        let pages = pages_of(articles.len(), size);
+        let shown = articles.iter().skip((n - 1) * size).take(size);
+        let view = ListView {
+            count: articles.len(),
+            items: shown.map(|i| here.article_item(self.articles[*i])).collect(),
+            pagination: pagination(here, n, pages, &|n| numbered(folder, n)),
+        };
+        value(&view)
+    }
+}
+
+/// The links between the pages of a list: the first, the last, and those near.
+pub fn pagination(
+    here: &Here<'_>,
+    page: usize,
+    pages: usize,
+    address: &dyn Fn(usize) -> Address,
+) -> PaginationView {
+    if pages < 2 {
+        return PaginationView { page, pages, ..PaginationView::default() };
+    }
+    let href = |n: usize| here.href(&address(n));
+    let mut numbers: Vec<PageNumber> = Vec::new();
+    let mut last = 0;
+    for n in 1..=pages {
+        let near = n.abs_diff(page) <= 2 || n == 1 || n == pages;
+        if !near {
+            continue;
+        }
+        if n > last + 1 {
+            numbers.push(PageNumber { number: 0, href: String::new(), current: false });
+        }
+        numbers.push(PageNumber { number: n, href: href(n), current: n == page });
+        last = n;
+    }
+    PaginationView {
+        page,
+        pages,
+        previous: if page > 1 { href(page - 1) } else { String::new() },
+        next: if page < pages { href(page + 1) } else { String::new() },
+        numbers,
+    }
+}

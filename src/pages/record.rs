@@ -1,0 +1,281 @@
+//! The parts that views share: how one page names entities, dates, sources and events.
+
+use std::sync::Arc;
+
+use super::site::{RecordKey, Site, Tools};
+use super::views::{
+    ArticleItem, DateView, EntityRef, EventItem, HeadingView, LinkView, NameView,
+    SourceView, WithheldView,
+};
+use crate::address::Address;
+use crate::date::CaseDate;
+use crate::language::{Lang, script_language, text_direction};
+use crate::linking::Woven;
+use crate::model::{
+    Article, ClockTime, Entity, EntityType, Event, Head, Kind, Reference, Status,
+    Withheld,
+};
+
+/// A page being made: where it is and in which language.
+#[derive(Debug, Clone, Copy)]
+pub struct Here<'a> {
+    /// What views are made from.
+    pub site: &'a Site<'a>,
+    /// Where the page is.
+    pub address: &'a Address,
+    /// Its language.
+    pub lang: &'a Lang,
+}
+
+impl<'a> Here<'a> {
+    /// The link from here to an address.
+    pub fn href(&self, to: &Address) -> String {
+        self.address.link(to, self.site.config.urls)
+    }
+
+    pub fn tools(&self) -> Option<&'a Tools> {
+        self.site.tools(self.lang)
+    }
+
+    /// A name, marked with its language where that is not the page's: by its own tag, or
+    /// by its script when nobody said.
+    pub fn name(&self, text: &str, lang: Option<&Lang>) -> NameView {
+        let lang = match lang {
+            Some(lang) if lang.as_str() != self.lang.as_str() => {
+                Some(lang.as_str().to_owned())
+            }
+            Some(_) => None,
+            None => script_language(text)
+                .filter(|_| {
+                    text_direction(text).is_some_and(|d| d != self.lang.direction())
+                })
+                .map(str::to_owned),
+        };
+        let dir = lang.as_ref().map(|tag| {
+            let own =
+                text_direction(text).or_else(|| Lang::parse(tag).map(|l| l.direction()));
+            own.unwrap_or_default().as_str()
+        });
+        NameView { text: text.to_owned(), lang, dir }
+    }
+
+    pub fn date(&self, date: &CaseDate) -> DateView {
+        DateView {
+            words: self.tools().map_or_else(String::new, |t| t.dates.words(date)),
+            datetime: date.html_datetime(),
+            edtf: date.written().to_owned(),
+        }
+    }
+
+    pub fn some_date(&self, date: Option<&crate::model::PlacedDate>) -> Option<DateView> {
+        date.map(|d| self.date(&d.value))
+    }
+
+    /// A span of time in words; empty when neither end is known.
+    pub fn period(
+        &self,
+        start: Option<&crate::model::PlacedDate>,
+        end: Option<&crate::model::PlacedDate>,
+    ) -> String {
+        let written = match (start, end) {
+            (Some(s), Some(e)) if s.value.written() == e.value.written() => {
+                s.value.written().to_owned()
+            }
+            (Some(s), Some(e)) => format!("{}/{}", s.value.written(), e.value.written()),
+            (Some(s), None) => s.value.written().to_owned(),
+            (None, Some(e)) => format!("../{}", e.value.written()),
+            (None, None) => return String::new(),
+        };
+        let words = |d: &crate::model::PlacedDate| self.date(&d.value).words;
+        match CaseDate::parse(&written) {
+            Ok(date) => self.date(&date).words,
+            // Sets and the like cannot be ends of an interval: say each by itself.
+            Err(_) => [start, end]
+                .into_iter()
+                .flatten()
+                .map(words)
+                .collect::<Vec<_>>()
+                .join(" – "),
+        }
+    }
+
+    pub fn withheld(&self, head: &Head) -> Option<WithheldView> {
+        let withheld = head.withheld.as_ref()?;
+        let until = match withheld {
+            Withheld::Draft => String::new(),
+            Withheld::Scheduled(t) | Withheld::Embargoed(t) => {
+                let utc = t.to_zoned(jiff::tz::TimeZone::UTC);
+                let written = utc.strftime("%Y-%m-%dT%H:%M:00Z").to_string();
+                CaseDate::parse(&written).map(|d| self.date(&d).words).unwrap_or(written)
+            }
+        };
+        Some(WithheldView { reason: withheld.word(), until })
+    }
+
+    pub fn entity(&self, entity: &'a Entity) -> EntityRef {
+        let (name, lang) = self.site.entity_name(entity, self.lang);
+        let own = entity.head.lang.as_str() == lang.as_str()
+            && lang == self.site.config.language;
+        EntityRef {
+            id: entity.head.id.to_string(),
+            name: self.name(name, (!own || lang != *self.lang).then_some(&lang)),
+            href: self.href(&self.site.address_of(&entity.head)),
+            kind: entity.kind.word(),
+            summary: entity.head.summary.as_deref().unwrap_or_default().to_owned(),
+        }
+    }
+
+    pub fn entity_by_id(&self, id: &str) -> Option<EntityRef> {
+        self.site.case.entity(id, self.lang).map(|e| self.entity(e))
+    }
+
+    pub fn entities(&self, references: &[Reference]) -> Vec<EntityRef> {
+        references.iter().filter_map(|r| self.entity_by_id(&r.value)).collect()
+    }
+
+    pub fn source(&self, id: &str) -> Option<SourceView> {
+        let source = self.site.case.sources.get(id)?;
+        Some(SourceView {
+            id: source.id.to_string(),
+            anchor: format!("source-{}", source.id),
+            title: source.title.to_string(),
+            authors: source.authors.to_string(),
+            container: source.container.to_string(),
+            issued: source.issued.as_ref().map(|d| self.date(d)),
+            url: source.url.to_string(),
+            archive_url: source.archive_url.to_string(),
+            kind: source.kind.to_string(),
+        })
+    }
+
+    pub fn sources(&self, references: &[Reference]) -> Vec<SourceView> {
+        references.iter().filter_map(|r| self.source(&r.value)).collect()
+    }
+
+    /// The sources of these keys, each once, in order.
+    pub fn sources_once<'k>(
+        &self,
+        keys: impl IntoIterator<Item = &'k Arc<str>>,
+    ) -> Vec<SourceView> {
+        let mut seen: Vec<&Arc<str>> = Vec::new();
+        for key in keys {
+            if !seen.contains(&key) {
+                seen.push(key);
+            }
+        }
+        seen.into_iter().filter_map(|k| self.source(k)).collect()
+    }
+
+    pub fn woven(&self, kind: Kind, id: &Arc<str>, lang: &Lang) -> Option<&'a Woven> {
+        let key: RecordKey = (kind, id.clone(), lang.clone());
+        self.site.woven.get(&key).map(|w| &w.body)
+    }
+
+    pub fn headings(woven: &Woven) -> Vec<HeadingView> {
+        let view = |h: &crate::markdown::Heading| HeadingView {
+            id: h.id.clone(),
+            title: h.title.clone(),
+            level: h.level,
+        };
+        woven.headings.iter().map(view).collect()
+    }
+
+    /// The link to the `i`th article.
+    pub fn article_link(&self, i: usize) -> LinkView {
+        let article = self.site.articles[i];
+        let href = self.href(&self.site.address_of(&article.head));
+        LinkView { title: article.head.title.to_string(), href }
+    }
+
+    pub fn authors(&self, article: &Article) -> Vec<LinkView> {
+        let link = |a: &crate::model::Author| {
+            let address =
+                Address::new(&format!("authors/{}/", crate::address::segment(&a.name)));
+            LinkView { title: a.name.to_string(), href: self.href(&address) }
+        };
+        article.authors.iter().map(link).collect()
+    }
+
+    /// Minutes to read a body, at 230 words a minute.
+    pub fn minutes(woven: Option<&Woven>) -> usize {
+        woven.map_or(0, |w| w.words.div_ceil(230).max(1))
+    }
+
+    pub fn article_item(&self, article: &Article) -> ArticleItem {
+        let head = &article.head;
+        let woven = self.woven(Kind::Article, &head.id, &head.lang);
+        let other = head.lang != *self.lang;
+        ArticleItem {
+            title: head.title.to_string(),
+            subtitle: article.subtitle.as_deref().unwrap_or_default().to_owned(),
+            summary: summary(head, woven),
+            href: self.href(&self.site.address_of(head)),
+            date: self.some_date(article.date.as_ref()),
+            authors: self.authors(article),
+            minutes: Self::minutes(woven),
+            lang: other.then(|| head.lang.as_str().to_owned()),
+            dir: other.then(|| head.lang.direction().as_str()),
+            withheld: self.withheld(head),
+        }
+    }
+
+    pub fn event_item(&self, event: &'a Event) -> EventItem {
+        let head = &event.head;
+        let users = self.site.event_articles.get(&head.id);
+        let woven = self.woven(Kind::Event, &head.id, &head.lang);
+        EventItem {
+            id: head.id.to_string(),
+            anchor: format!("event-{}", head.id),
+            title: head.title.to_string(),
+            href: self.href(&self.site.address_of(head)),
+            date: self.some_date(event.date.as_ref()),
+            time: event.time.as_ref().map(clock).unwrap_or_default(),
+            date_basis: event.date_basis.map_or("", crate::model::DateBasis::word),
+            public_date: self.some_date(event.public_date.as_ref()),
+            status: event.status.map_or("", Status::word),
+            summary: summary(head, woven),
+            participants: self.entities(&event.participants),
+            place: event.venue.as_ref().and_then(|r| self.entity_by_id(&r.value)),
+            sources: self.sources(&event.sources),
+            articles: users
+                .into_iter()
+                .flatten()
+                .map(|i| self.article_link(*i))
+                .collect(),
+            significance: event.significance,
+            withheld: self.withheld(head),
+        }
+    }
+}
+
+/// A time of day with its zone as written.
+fn clock(time: &ClockTime) -> String {
+    match &time.zone {
+        Some(zone) => format!("{} ({zone})", time.local),
+        None => time.local.to_string(),
+    }
+}
+
+/// The author's summary, else the first words of the body.
+pub fn summary(head: &Head, woven: Option<&Woven>) -> String {
+    head.summary
+        .as_deref()
+        .map_or_else(|| woven.map(excerpt).unwrap_or_default(), str::to_owned)
+}
+
+/// At most about 200 characters of the first paragraph, cut at a word.
+pub fn excerpt(woven: &Woven) -> String {
+    const REACH: usize = 200;
+    let lead = woven.lead.trim();
+    if lead.chars().count() <= REACH {
+        return lead.to_owned();
+    }
+    let end = lead.char_indices().nth(REACH).map_or(lead.len(), |(i, _)| i);
+    let end = lead[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", lead[..end].trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// The order in which kinds of entities are listed.
+pub fn kinds() -> impl Iterator<Item = EntityType> {
+    EntityType::WORDS.iter().map(|(_, kind)| *kind)
+}

@@ -1,0 +1,300 @@
+//! What views are made from: the case with its woven bodies, and who names whom.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::address::{Address, segment};
+use crate::config::Config;
+use crate::date::{CaseDate, DateWords, SortKey};
+use crate::diag::Diagnostic;
+use crate::language::{Collation, Lang};
+use crate::linking::Woven;
+use crate::model::{Article, Case, Entity, Event, Head, Kind, Page, Translations};
+use crate::templates::{Engine, Theme};
+
+/// A record in one language.
+pub type RecordKey = (Kind, Arc<str>, Lang);
+
+/// What was woven of one record.
+#[derive(Debug, Clone, Default)]
+pub struct Weave {
+    /// Its body.
+    pub body: Woven,
+    /// An article's account of its methods.
+    pub methods: Option<Woven>,
+}
+
+/// What a language brings to the views in it.
+#[derive(Debug)]
+pub struct Tools {
+    /// Dates in words.
+    pub dates: DateWords,
+    /// The order of names.
+    pub collation: Collation,
+}
+
+/// A tag or an author.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Its words, as first written.
+    pub title: Arc<str>,
+    /// Its segment of addresses.
+    pub slug: String,
+    /// Its articles, newest first, as indices of [`Site::articles`].
+    pub articles: Vec<usize>,
+}
+
+/// All that views are made from. Immutable; shared by the threads that render.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    /// The case.
+    pub case: &'a Case,
+    /// The woven bodies.
+    pub woven: &'a BTreeMap<RecordKey, Weave>,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// Its compiled templates.
+    pub engine: &'a Engine,
+    /// What each language brings.
+    pub tools: BTreeMap<Lang, Tools>,
+    /// One article for each id (in the site's language where it can be), newest first.
+    pub articles: Vec<&'a Arc<Article>>,
+    /// The pages that name each entity, in the order they are shown.
+    pub namings: BTreeMap<Arc<str>, Vec<RecordKey>>,
+    /// The articles that use each event, as indices of [`Site::articles`].
+    pub event_articles: BTreeMap<Arc<str>, Vec<usize>>,
+    /// Tags, in alphabetical order.
+    pub tags: Vec<Term>,
+    /// Authors, in alphabetical order.
+    pub authors: Vec<Term>,
+}
+
+/// The name by which a page is known to others.
+#[derive(Debug, Clone)]
+pub struct PageName<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its address.
+    pub address: Address,
+    /// Its date, if it has one.
+    pub date: Option<&'a CaseDate>,
+}
+
+impl<'a> Site<'a> {
+    /// Gathers what views need.
+    #[must_use]
+    pub fn new(
+        config: &'a Config,
+        case: &'a Case,
+        woven: &'a BTreeMap<RecordKey, Weave>,
+        theme: &'a Theme,
+        engine: &'a Engine,
+        langs: &[Lang],
+    ) -> Self {
+        let tool = |l: &Lang| {
+            (l.clone(), Tools { dates: DateWords::new(l), collation: Collation::new(l) })
+        };
+        let tools: BTreeMap<Lang, Tools> = langs.iter().map(tool).collect();
+        let mut articles: Vec<&Arc<Article>> =
+            case.articles.values().filter_map(|all| own(all, &config.language)).collect();
+        articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
+        let collation = Collation::new(&config.language);
+        let tags = terms(&articles, &collation, |a| a.head.tags.iter().collect());
+        let authors =
+            terms(&articles, &collation, |a| a.authors.iter().map(|x| &x.name).collect());
+        let mut site = Self {
+            config,
+            case,
+            woven,
+            theme,
+            engine,
+            tools,
+            articles,
+            namings: BTreeMap::new(),
+            event_articles: BTreeMap::new(),
+            tags,
+            authors,
+        };
+        site.namings = site.gather_namings();
+        site.event_articles = site.gather_event_articles();
+        site
+    }
+
+    /// Every record with a page, in the order in which lists of mentions show them.
+    fn reading_order(&self) -> Vec<RecordKey> {
+        let key = |head: &Head| (head.kind, head.id.clone(), head.lang.clone());
+        let mut all: Vec<RecordKey> = Vec::new();
+        for article in &self.articles {
+            let translations = self.case.articles.get(&article.head.id);
+            all.extend(
+                translations.into_iter().flat_map(BTreeMap::values).map(|a| key(&a.head)),
+            );
+        }
+        let events =
+            self.case.chronology.iter().filter_map(|id| self.case.events.get(id));
+        all.extend(events.flat_map(BTreeMap::values).map(|e| key(&e.head)));
+        all.extend(
+            self.case.pages.values().flat_map(BTreeMap::values).map(|p| key(&p.head)),
+        );
+        all.extend(
+            self.case.entities.values().flat_map(BTreeMap::values).map(|e| key(&e.head)),
+        );
+        all
+    }
+
+    fn gather_namings(&self) -> BTreeMap<Arc<str>, Vec<RecordKey>> {
+        let mut all: BTreeMap<Arc<str>, Vec<RecordKey>> = BTreeMap::new();
+        for key in self.reading_order() {
+            let Some(weave) = self.woven.get(&key) else { continue };
+            for entity in weave.body.mentions.keys() {
+                match all.get_mut(entity) {
+                    Some(list) => list.push(key.clone()),
+                    None => {
+                        all.insert(entity.clone(), vec![key.clone()]);
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn gather_event_articles(&self) -> BTreeMap<Arc<str>, Vec<usize>> {
+        let mut all: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
+        for (i, article) in self.articles.iter().enumerate() {
+            let key = (Kind::Article, article.head.id.clone(), article.head.lang.clone());
+            for event in self.woven.get(&key).into_iter().flat_map(|w| &w.body.events) {
+                all.entry(event.clone()).or_default().push(i);
+            }
+        }
+        all
+    }
+
+    /// What a language brings; the site's own for one that was not prepared.
+    #[must_use]
+    pub fn tools(&self, lang: &Lang) -> Option<&Tools> {
+        self.tools.get(lang).or_else(|| self.tools.get(&self.config.language))
+    }
+
+    /// The address of a record's page.
+    #[must_use]
+    pub fn address(&self, kind: Kind, id: &str, lang: &Lang) -> Address {
+        kind.address(id, lang, &self.config.language)
+    }
+
+    /// The address of a record's page, from its head.
+    #[must_use]
+    pub fn address_of(&self, head: &Head) -> Address {
+        self.address(head.kind, &head.id, &head.lang)
+    }
+
+    /// How others name the page of a record.
+    #[must_use]
+    pub fn page_name(&self, (kind, id, lang): &RecordKey) -> Option<PageName<'a>> {
+        let case = self.case;
+        let (head, date) = match kind {
+            Kind::Article => {
+                let a: &Article = case.articles.get(id)?.get(lang)?;
+                (&a.head, a.date.as_ref())
+            }
+            Kind::Event => {
+                let e: &Event = case.events.get(id)?.get(lang)?;
+                (&e.head, e.date.as_ref())
+            }
+            Kind::Entity => (&case.entities.get(id)?.get(lang)?.head, None),
+            Kind::Page => {
+                let p: &Page = case.pages.get(id)?.get(lang)?;
+                (&p.head, p.updated.as_ref())
+            }
+            _ => return None,
+        };
+        let address = self.address_of(head);
+        Some(PageName { title: &head.title, address, date: date.map(|d| &d.value) })
+    }
+
+    /// How often an entity is named, and on how many pages.
+    #[must_use]
+    pub fn named(&self, id: &str) -> (usize, usize) {
+        let Some(keys) = self.namings.get(id) else { return (0, 0) };
+        let count = |key: &RecordKey| {
+            self.woven
+                .get(key)
+                .and_then(|w| w.body.mentions.get(id))
+                .map_or(0, |m| m.count)
+        };
+        (keys.iter().map(count).sum(), keys.len())
+    }
+
+    /// The entity's name on pages in `lang`: an alias in that language before its own name.
+    #[must_use]
+    pub fn entity_name(&self, entity: &'a Entity, lang: &Lang) -> (&'a str, Lang) {
+        if entity.head.lang != *lang {
+            let local = entity.aliases.iter().find(|a| a.lang.as_ref() == Some(lang));
+            if let Some(alias) = local {
+                return (&alias.name, lang.clone());
+            }
+        }
+        (&entity.head.title, entity.head.lang.clone())
+    }
+
+    /// Renders a template with some values.
+    ///
+    /// # Errors
+    /// What the template does wrong.
+    pub fn render(
+        &self,
+        lang: &Lang,
+        template: &str,
+        values: Vec<(&'static str, tera::Value)>,
+        what: &str,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut out = Vec::with_capacity(16 << 10);
+        self.engine.render(self.theme, lang, template, values, what, &mut out)?;
+        Ok(out)
+    }
+
+    /// A word of the interface by its path (`/titles/articles`).
+    #[must_use]
+    pub fn word(&self, lang: &Lang, path: &str) -> String {
+        let words =
+            self.engine.words(lang).or_else(|| self.engine.words(&self.config.language));
+        let word =
+            words.and_then(|w| w.pointer(path)).and_then(serde_json::Value::as_str);
+        word.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default()).to_owned()
+    }
+}
+
+/// The record in the site's language, else the first there is.
+pub fn own<'a, T>(all: &'a Translations<T>, site: &Lang) -> Option<&'a Arc<T>> {
+    all.get(site).or_else(|| all.values().next())
+}
+
+fn newest_first(article: &Article) -> (bool, std::cmp::Reverse<Option<SortKey>>, &str) {
+    let key = article.date.as_ref().map(|d| d.value.sort_key());
+    (key.is_none(), std::cmp::Reverse(key), &article.head.id)
+}
+
+fn terms<'a>(
+    articles: &[&'a Arc<Article>],
+    collation: &Collation,
+    words: impl Fn(&'a Article) -> Vec<&'a Arc<str>>,
+) -> Vec<Term> {
+    let mut all: BTreeMap<String, Term> = BTreeMap::new();
+    for (i, article) in articles.iter().enumerate() {
+        for title in words(article) {
+            let slug = segment(title);
+            let term = all.entry(slug.clone()).or_insert_with(|| Term {
+                title: title.clone(),
+                slug,
+                articles: Vec::new(),
+            });
+            if term.articles.last() != Some(&i) {
+                term.articles.push(i);
+            }
+        }
+    }
+    let mut all: Vec<Term> = all.into_values().collect();
+    all.sort_by(|a, b| collation.compare(&a.title, &b.title));
+    all
+}

@@ -1,0 +1,177 @@
+//! Articles and the front page.
+
+use std::sync::Arc;
+
+use super::frame::{Content, Title, value};
+use super::plan::PageSpec;
+use super::record::{Here, summary};
+use super::site::Site;
+use super::views::{
+    ArticleItem, ArticleView, CountsView, EntityItem, HomeView, LinkView, MentionedView,
+};
+use crate::address::{Address, segment};
+use crate::diag::Diagnostic;
+use crate::linking::Woven;
+use crate::model::{Article, Kind};
+
+/// Articles, entities and events on the front page.
+const ON_FRONT: usize = 12;
+
+impl<'a> Site<'a> {
+    pub(super) fn article_view(
+        &'a self,
+        here: &Here<'a>,
+        spec: &PageSpec,
+        id: &Arc<str>,
+    ) -> Result<Content, Vec<Diagnostic>> {
+        let Some(article) =
+            self.case.articles.get(id).and_then(|all| all.get(&spec.lang))
+        else {
+            return Ok((
+                Title::new("article", ""),
+                "article.html",
+                "article",
+                tera::Value::none(),
+            ));
+        };
+        let head = &article.head;
+        let key = (Kind::Article, id.clone(), spec.lang.clone());
+        let weave = self.woven.get(&key);
+        let woven = weave.map(|w| &w.body);
+        let methods = weave.and_then(|w| w.methods.as_ref());
+        let mut title = Title::new("article", &*head.title);
+        title.description = summary(head, woven);
+        title.has_code = woven.is_some_and(|w| w.has_code);
+        let list = (self.word(here.lang, "/titles/articles"), Address::new("articles/"));
+        title.trail = vec![self.home_step(here.lang), list];
+        let at = self
+            .articles
+            .iter()
+            .position(|a| a.head.id == *id && a.head.lang == head.lang);
+        let neighbour = |n: Option<usize>| {
+            let n = n.filter(|n| *n < self.articles.len())?;
+            Some(here.article_link(n))
+        };
+        let cited = woven.into_iter().chain(methods).flat_map(|w| &w.cited);
+        let view = ArticleView {
+            title: head.title.to_string(),
+            subtitle: article.subtitle.as_deref().unwrap_or_default().to_owned(),
+            summary: head.summary.as_deref().unwrap_or_default().to_owned(),
+            date: here.some_date(article.date.as_ref()),
+            updated: here.some_date(article.updated.as_ref()),
+            last_verified: here.some_date(article.last_verified.as_ref()),
+            authors: here.authors(article),
+            tags: tags(here, article),
+            minutes: Here::minutes(woven),
+            contents: woven.map(Here::headings).unwrap_or_default(),
+            body: self.body(here, woven)?,
+            methods_html: self.body(here, methods)?,
+            about: here.entities(&article.about),
+            mentions: woven.map(|w| mentioned(here, w)).unwrap_or_default(),
+            events: woven
+                .into_iter()
+                .flat_map(|w| &w.events)
+                .filter_map(|id| self.case.event(id, here.lang))
+                .map(|e| here.event_item(e))
+                .collect(),
+            sources: here.sources_once(cited),
+            older: neighbour(at.map(|n| n + 1)),
+            newer: neighbour(at.and_then(|n| n.checked_sub(1))),
+        };
+        Ok((title, "article.html", "article", value(&view)))
+    }
+
+    pub(super) fn home_view(
+        &'a self,
+        here: &Here<'a>,
+        spec: &PageSpec,
+    ) -> Result<Content, Vec<Diagnostic>> {
+        let words = self.config.words(here.lang);
+        let written = self.case.pages.get("index").and_then(|all| all.get(&spec.lang));
+        let woven = here.woven(Kind::Page, &Arc::from("index"), &spec.lang);
+        let mut title = Title::new("home", &*words.title);
+        title.has_code = woven.is_some_and(|w| w.has_code);
+        if let Some(page) = written {
+            title.description =
+                page.head.summary.as_deref().unwrap_or_default().to_owned();
+        }
+        let local = self.articles.iter().map(|own| {
+            let all = self.case.articles.get(&own.head.id);
+            all.and_then(|all| all.get(here.lang)).unwrap_or(*own)
+        });
+        let mut items: Vec<ArticleItem> =
+            local.take(ON_FRONT + 1).map(|a| here.article_item(a)).collect();
+        let lead = (!items.is_empty()).then(|| items.remove(0));
+        let view = HomeView {
+            title: written
+                .map_or_else(|| words.title.to_string(), |p| p.head.title.to_string()),
+            subtitle: written
+                .and_then(|p| p.subtitle.as_deref())
+                .unwrap_or(&words.description)
+                .to_owned(),
+            body: self.body(here, woven)?,
+            lead,
+            articles: items,
+            entities: self.most_named(here),
+            events: self.key_events(here),
+            counts: CountsView {
+                articles: self.articles.len(),
+                entities: self.case.entities.len(),
+                events: self.case.chronology.len(),
+            },
+        };
+        Ok((title, "home.html", "home", value(&view)))
+    }
+
+    fn most_named(&'a self, here: &Here<'a>) -> Vec<EntityItem> {
+        let mut all: Vec<(usize, &Arc<str>)> =
+            self.case.entities.keys().map(|id| (self.named(id).0, id)).collect();
+        all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        all.into_iter()
+            .filter(|(n, _)| *n > 0)
+            .take(ON_FRONT)
+            .filter_map(|(mentions, id)| {
+                let entity = self.case.entity(id, here.lang)?;
+                let withheld = here.withheld(&entity.head);
+                Some(EntityItem { entity: here.entity(entity), mentions, withheld })
+            })
+            .collect()
+    }
+
+    /// The key events (significance 1), or the first of all when none is marked.
+    fn key_events(&'a self, here: &Here<'a>) -> Vec<super::views::EventItem> {
+        let all = || {
+            self.case.chronology.iter().filter_map(|id| self.case.event(id, here.lang))
+        };
+        let key: Vec<_> = all().filter(|e| e.significance == 1).take(ON_FRONT).collect();
+        let chosen = if key.is_empty() { all().take(ON_FRONT).collect() } else { key };
+        chosen.into_iter().map(|e| here.event_item(e)).collect()
+    }
+}
+
+fn tags(here: &Here<'_>, article: &Article) -> Vec<LinkView> {
+    let link = |tag: &Arc<str>| {
+        let address = Address::new(&format!("tags/{}/", segment(tag)));
+        LinkView { title: tag.to_string(), href: here.href(&address) }
+    };
+    article.head.tags.iter().map(link).collect()
+}
+
+/// The entities a body names, the most named first.
+fn mentioned(here: &Here<'_>, woven: &Woven) -> Vec<MentionedView> {
+    let mut all: Vec<MentionedView> = woven
+        .mentions
+        .iter()
+        .filter_map(|(id, mention)| {
+            let anchor =
+                if mention.anchored { format!("#m-{id}") } else { "#main".into() };
+            Some(MentionedView {
+                entity: here.entity_by_id(id)?,
+                count: mention.count,
+                anchor,
+            })
+        })
+        .collect();
+    all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.entity.id.cmp(&b.entity.id)));
+    all
+}
