@@ -5,22 +5,13 @@ use std::collections::BTreeMap;
 use crate::address::Address;
 use crate::config::Config;
 use crate::diag::{self, Code, Diagnostic, did_you_mean};
-use crate::linking::{AnchorCheck, LinkCheck, Woven};
+use crate::linking::{AnchorCheck, LinkCheck};
 use crate::output::OutputPlan;
-use crate::pages::{RecordKey, Weave};
-
-/// Every woven text of a site.
-pub fn texts(woven: &BTreeMap<RecordKey, Weave>) -> impl Iterator<Item = &Woven> {
-    woven.values().flat_map(|w| std::iter::once(&w.body).chain(&w.methods))
-}
+use crate::pages::Weaves;
 
 /// Links from the root that lead nowhere.
-pub fn links(
-    woven: &BTreeMap<RecordKey, Weave>,
-    plan: &OutputPlan,
-    found: &mut Vec<Diagnostic>,
-) {
-    let checks = texts(woven).flat_map(|w| &w.links);
+pub fn links(woven: &Weaves, plan: &OutputPlan, found: &mut Vec<Diagnostic>) {
+    let checks = woven.texts().flat_map(|w| &w.links);
     found.extend(checks.filter_map(|check| link(check, plan)));
 }
 
@@ -50,11 +41,9 @@ pub fn menu(config: &Config, plan: &OutputPlan, found: &mut Vec<Diagnostic>) {
 }
 
 /// The parts of pages that links ask for, by page.
-pub fn anchors(
-    woven: &BTreeMap<RecordKey, Weave>,
-) -> BTreeMap<&Address, Vec<&AnchorCheck>> {
+pub fn anchors(woven: &Weaves) -> BTreeMap<&Address, Vec<&AnchorCheck>> {
     let mut all: BTreeMap<&Address, Vec<&AnchorCheck>> = BTreeMap::new();
-    for check in texts(woven).flat_map(|w| &w.anchors) {
+    for check in woven.texts().flat_map(|w| &w.anchors) {
         all.entry(&check.target).or_default().push(check);
     }
     all
@@ -72,8 +61,11 @@ pub fn missing_anchors(html: &[u8], checks: &[&AnchorCheck]) -> Vec<Diagnostic> 
             let mut d =
                 Diagnostic::new(Code::BrokenAnchor, message).at(check.place.clone());
             if let Some(near) = did_you_mean(&check.anchor, ids.iter().copied()) {
-                d = d.help(format!("did you mean `#{near}`?"));
+                return d.help(format!("did you mean `#{near}`?"));
             }
+            d = d.help(
+                "a heading's id is made of its words; `## Words {#id}` gives it one",
+            );
             d
         })
         .collect()

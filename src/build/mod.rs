@@ -9,16 +9,22 @@
 //! anywhere, nothing is published.
 
 mod checks;
+mod layout;
+mod render;
 mod sink;
 mod stages;
 mod summary;
+mod targets;
+mod weave;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, FilePath};
+use crate::templates::Theme;
 use crate::world::{Snapshot, World};
 
 pub use sink::{Collect, Discard, Sink};
@@ -45,15 +51,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// What was made.
     pub summary: Summary,
-    /// The texts that were read, for excerpts.
-    texts: Texts,
-}
-
-/// Where the texts of diagnostics are found.
-#[derive(Debug)]
-struct Texts {
-    snapshot: Snapshot,
-    theme: crate::templates::Theme,
+    /// The texts that diagnostics speak of, for excerpts.
+    texts: BTreeMap<FilePath, Arc<str>>,
 }
 
 impl Outcome {
@@ -66,7 +65,7 @@ impl Outcome {
     /// The text of a file that a diagnostic speaks of.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
-        self.texts.snapshot.text(path).cloned().or_else(|| self.texts.theme.text(path))
+        self.texts.get(path).cloned()
     }
 }
 
@@ -80,13 +79,33 @@ pub fn build(world: &dyn World, options: &Options, sink: &dyn Sink) -> Outcome {
     run.stage("read");
     let config = read_config(&snapshot, options, &mut run.found);
     let theme = match config {
-        Some(config) => stages::site(&mut run, world, &snapshot, &config, options, sink),
-        None => crate::templates::Theme::default(),
+        Some(config) => stages::site(&mut run, world, snapshot, &config, options, sink),
+        None => Theme::default(),
     };
     let Run { mut found, mut summary, .. } = run;
     checks::fold_repeats(&mut found);
     summary.count(&found);
-    Outcome { diagnostics: found, summary, texts: Texts { snapshot, theme } }
+    let texts = texts(world, &theme, &found);
+    Outcome { diagnostics: found, summary, texts }
+}
+
+/// The texts of the files that diagnostics speak of, read once more: a build keeps no
+/// prose it has woven.
+fn texts(
+    world: &dyn World,
+    theme: &Theme,
+    found: &[Diagnostic],
+) -> BTreeMap<FilePath, Arc<str>> {
+    let places =
+        found.iter().flat_map(|d| d.place.iter().chain(d.related.iter().map(|r| &r.0)));
+    let named: BTreeSet<&str> = places.map(|place| &*place.file).collect();
+    let named: Vec<&str> = named.into_iter().collect();
+    let again = Snapshot::take(world, &[], &named, None, &mut Vec::new());
+    let text = |path: &&str| {
+        let text = again.text(path).cloned().or_else(|| theme.text(path))?;
+        Some((Arc::from(*path), text))
+    };
+    named.iter().filter_map(text).collect()
 }
 
 /// What stages add to as they go.

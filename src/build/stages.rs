@@ -5,22 +5,22 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::layout::lay_out;
+use super::render::{Output, render};
+use super::targets::targets;
+use super::weave::weave;
 use super::{Options, Run, Sink, checks};
 use crate::address::Address;
-use crate::assets::{self, StaticContent, StaticFiles};
-use crate::config::Config;
+use crate::assets::{self, StaticFiles};
+use crate::config::{Config, MarkdownConfig};
 use crate::content::{self, Parsed, Role, Settings};
-use crate::diag::{Code, Diagnostic, FilePath, Place, has_errors};
-use crate::feeds;
+use crate::diag::{Code, Diagnostic, FilePath, Place};
 use crate::language::Lang;
-use crate::linking::{
-    ClaimTarget, FileTarget, NameTable, ProseWords, Subject, Target, Targets, Weaver,
-};
+use crate::linking::{NameTable, ProseWords, Targets, Weaver};
 use crate::markdown;
-use crate::model::{Body, Case, Head, Kind};
-use crate::output::{OutputPlan, Owner};
-use crate::pages::{self, PageKind, PageSpec, RecordKey, Site, Weave};
-use crate::publish::PublishError;
+use crate::model::{Case, Head, Kind};
+use crate::output::OutputPlan;
+use crate::pages::{self, Site};
 use crate::resolve;
 use crate::templates::{self, Engine, Globals, Theme};
 use crate::world::{Content, Snapshot, World};
@@ -29,70 +29,51 @@ use crate::world::{Content, Snapshot, World};
 pub fn site(
     run: &mut Run,
     world: &dyn World,
-    snapshot: &Snapshot,
+    snapshot: Snapshot,
     config: &Config,
     options: &Options,
     sink: &dyn Sink,
 ) -> Theme {
-    let theme = load_theme(snapshot, config, &mut run.found);
-    let roles = roles(snapshot);
+    let theme = load_theme(&snapshot, config, &mut run.found);
+    let files: BTreeSet<FilePath> = snapshot.files.keys().cloned().collect();
+    let roles = roles(&files);
     let settings = Settings { language: config.language.clone(), now: world.now() };
-    let records = parse(snapshot, &roles, &settings, &mut run.found);
+    let records = parse(&snapshot, &roles, &settings, &mut run.found);
     run.stage("parse");
     let heads = record_files(&records);
-    let files = roles
-        .iter()
-        .filter(|(_, role)| matches!(role, Role::Asset))
-        .map(|(path, _)| (*path).clone())
-        .collect();
-    let (case, mut found) = resolve::resolve(records, files, config, options.drafts);
+    let assets = roles.iter().filter(|(_, role)| matches!(role, Role::Asset));
+    let assets = assets.map(|(path, _)| (*path).clone()).collect();
+    let (case, mut found) = resolve::resolve(records, assets, config, options.drafts);
     run.found.append(&mut found);
     run.summary.withheld = case.withheld.len();
     let langs = languages(&case, config);
     let statics = assets::of_theme(&theme);
-    let globals = globals(config, &langs, &statics, snapshot);
-    let engine = match Engine::new(&theme, &globals, &mut run.found) {
-        Ok(engine) => Some(engine),
-        Err(mut errors) => {
-            run.found.append(&mut errors);
-            Engine::new(&Theme::default(), &globals, &mut Vec::new()).ok()
-        }
-    };
-    let Some(engine) = engine else { return theme };
+    let globals = globals(config, &langs, &statics, &files);
+    let Some(engine) = engine(&theme, &globals, &mut run.found) else { return theme };
     run.stage("resolve");
-    let targets = targets(&case, config, &roles, &heads, &theme);
-    let words: BTreeMap<Lang, ProseWords> = langs
-        .iter()
-        .filter_map(|l| Some((l.clone(), templates::prose_words(engine.words(l)?))))
-        .collect();
-    let names = NameTable::of(&case);
-    let weaver = Weaver {
-        targets: &targets,
-        names: &names,
-        first: config.first,
-        options: markdown::Options {
-            extensions: true,
-            smart: config.markdown.smart,
-            math: config.markdown.math,
-        },
-        urls: config.urls,
-        words: &words,
+    let woven = {
+        let targets = targets(&case, config, &roles, &heads, &theme);
+        let names = NameTable::of(&case);
+        let words = prose_words(&engine, &langs);
+        let weaver = weaver(config, &targets, &names, &words);
+        weave(&case, &snapshot, config, &weaver, &mut run.found)
     };
-    let woven = weave(&case, config, &weaver, &mut run.found);
-    let all = || checks::texts(&woven).flat_map(|w| w.mentions.values());
+    // From here on nothing reads the prose again, and rendering needs the room.
+    drop((snapshot, heads));
+    let all = || woven.texts().flat_map(|w| w.mentions.values());
     run.summary.mentions = all().map(|m| m.count).sum();
     run.summary.linked = all().filter(|m| m.anchored).count();
     run.stage("link");
-    let broken = theme.templates.is_empty() || found_template_errors(&run.found);
     let site = Site::new(config, &case, &woven, &theme, &engine, &langs);
     let pages = pages::plan(&site);
     let mut plan = OutputPlan::default();
-    let copied = lay_out(&mut plan, &pages, &statics, snapshot, &woven);
+    let copied = lay_out(&mut plan, &pages, &statics, &files, &woven);
     run.found.append(&mut plan.faults());
     checks::links(&woven, &plan, &mut run.found);
     checks::menu(config, &plan, &mut run.found);
     run.stage("plan");
-    if !broken {
+    // Templates that do not compile have been told of; none can be rendered.
+    if !run.found.iter().any(|d| d.code == Code::TemplateError) {
         let output = Output { site: &site, plan: &plan, sink };
         render(run, &output, &pages, &statics, &copied);
     }
@@ -101,8 +82,36 @@ pub fn site(
     theme
 }
 
-fn found_template_errors(found: &[Diagnostic]) -> bool {
-    found.iter().any(|d| d.code == Code::TemplateError)
+/// The compiled theme; with faults in it, an empty one, so that the content is still
+/// looked through and all faults are told in one run.
+fn engine(
+    theme: &Theme,
+    globals: &BTreeMap<Lang, Globals>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Engine> {
+    Engine::new(theme, globals, found).map_or_else(
+        |mut errors| {
+            found.append(&mut errors);
+            Engine::new(&Theme::default(), globals, &mut Vec::new()).ok()
+        },
+        Some,
+    )
+}
+
+fn prose_words(engine: &Engine, langs: &[Lang]) -> BTreeMap<Lang, ProseWords> {
+    let words = |l: &Lang| Some((l.clone(), templates::prose_words(engine.words(l)?)));
+    langs.iter().filter_map(words).collect()
+}
+
+fn weaver<'a>(
+    config: &Config,
+    targets: &'a Targets,
+    names: &'a NameTable,
+    words: &'a BTreeMap<Lang, ProseWords>,
+) -> Weaver<'a> {
+    let MarkdownConfig { smart, math } = config.markdown;
+    let options = markdown::Options { extensions: true, smart, math };
+    Weaver { targets, names, first: config.first, options, urls: config.urls, words }
 }
 
 fn load_theme(
@@ -122,10 +131,14 @@ fn load_theme(
     templates::load(&config.theme, &config.theme_place, &files, found)
 }
 
-type Roles<'a> = Vec<(&'a FilePath, Role)>;
+/// Files under content/ with the part each plays.
+pub type Roles<'a> = Vec<(&'a FilePath, Role)>;
 
-fn roles(snapshot: &Snapshot) -> Roles<'_> {
-    let content = snapshot.files.keys().filter(|path| path.starts_with("content/"));
+/// The record each file is the source of.
+pub type RecordFiles = BTreeMap<FilePath, (Kind, Arc<str>, Lang)>;
+
+fn roles(files: &BTreeSet<FilePath>) -> Roles<'_> {
+    let content = files.iter().filter(|path| path.starts_with("content/"));
     content.map(|path| (path, content::role(path))).collect()
 }
 
@@ -171,7 +184,7 @@ fn unplaced(path: &FilePath) -> Diagnostic {
 }
 
 /// The page each record's file is the source of.
-fn record_files(records: &[Parsed]) -> BTreeMap<FilePath, (Kind, Arc<str>, Lang)> {
+fn record_files(records: &[Parsed]) -> RecordFiles {
     let head = |record: &Parsed| -> Option<Head> {
         Some(match record {
             Parsed::Article(r) => r.head.clone(),
@@ -200,15 +213,19 @@ fn globals(
     config: &Config,
     langs: &[Lang],
     statics: &StaticFiles,
-    snapshot: &Snapshot,
+    files: &BTreeSet<FilePath>,
 ) -> BTreeMap<Lang, Globals> {
     let icons = ["favicon.svg", "favicon.ico", "favicon.png"];
-    let has =
-        |name: &&&str| snapshot.files.contains_key(&*format!("content/_static/{name}"));
+    let has = |name: &&&str| files.contains(&*format!("content/_static/{name}"));
     let icon = icons.iter().find(has).map_or("", |n| *n);
     let one = |lang: &Lang| {
         let words = config.words(lang);
         let publisher = &config.publisher;
+        // The publisher's page may be one of the site itself: then a relative link does.
+        let own = publisher.url.strip_prefix(&*config.base_url).map(|path| {
+            let path = crate::address::Address::new(path).path(config.urls);
+            if path.is_empty() { "./".to_owned() } else { path }
+        });
         Globals {
             title: words.title.to_string(),
             description: words.description.to_string(),
@@ -217,6 +234,7 @@ fn globals(
             publisher: BTreeMap::from([
                 ("name", publisher.name.to_string()),
                 ("url", publisher.url.to_string()),
+                ("path", own.unwrap_or_default()),
             ]),
             icon: icon.to_owned(),
             assets: statics.names.clone(),
@@ -225,288 +243,4 @@ fn globals(
         }
     };
     langs.iter().map(|l| (l.clone(), one(l))).collect()
-}
-
-fn targets(
-    case: &Case,
-    config: &Config,
-    roles: &Roles<'_>,
-    heads: &BTreeMap<FilePath, (Kind, Arc<str>, Lang)>,
-    theme: &Theme,
-) -> Targets {
-    let site = &config.language;
-    let target = |head: &Head| Target {
-        address: head.kind.address(&head.id, &head.lang, site),
-        title: head.title.clone(),
-        lang: head.lang.clone(),
-    };
-    let mut records: BTreeMap<(Kind, Arc<str>), Vec<Target>> = BTreeMap::new();
-    let mut add = |head: &Head| {
-        let all = records.entry((head.kind, head.id.clone())).or_default();
-        // The site's own language is what a link falls back to.
-        let at = if head.lang == *site { 0 } else { all.len() };
-        all.insert(at, target(head));
-    };
-    case.articles.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
-    case.entities.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
-    case.events.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
-    case.pages.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
-    let first = |id: &Arc<str>| case.entities.get(id).and_then(|all| all.values().next());
-    let mut files = BTreeMap::new();
-    for (path, role) in roles {
-        let rest = path.strip_prefix("content/").unwrap_or(path);
-        let file = match (role, heads.get(*path)) {
-            (Role::Asset, _) => FileTarget::Asset(Address::new(rest)),
-            (Role::Static, _) => FileTarget::Asset(Address::new(
-                rest.strip_prefix("_static/").unwrap_or(rest),
-            )),
-            (_, Some((kind, id, lang))) => {
-                let all = records.get(&(*kind, id.clone()));
-                match all.and_then(|all| all.iter().find(|t| t.lang == *lang)) {
-                    Some(target) => FileTarget::Page(target.address.clone()),
-                    None => FileTarget::Withheld,
-                }
-            }
-            _ => continue,
-        };
-        files.insert((*path).clone(), file);
-    }
-    let claim = |c: &crate::model::Claim| ClaimTarget {
-        status: c.status,
-        sources: c
-            .evidence
-            .iter()
-            .map(|e| &e.source)
-            .chain(c.values.iter().filter_map(|v| v.by.as_ref()))
-            .map(|r| r.value.clone())
-            .filter(|key| case.sources.contains_key(key))
-            .collect(),
-    };
-    let events = case.events.values().flat_map(BTreeMap::values);
-    Targets {
-        records,
-        by_name: Targets::names(case),
-        entity_types: case
-            .entities
-            .keys()
-            .filter_map(|id| Some((id.clone(), first(id)?.kind)))
-            .collect(),
-        claims: case
-            .claims
-            .iter()
-            .filter_map(|(id, all)| Some((id.clone(), claim(all.values().next()?))))
-            .collect(),
-        exhibits: case
-            .exhibits
-            .iter()
-            .filter_map(|(id, all)| {
-                let file = all.values().next()?.file.as_ref();
-                Some((id.clone(), file.map(|f| f.value.clone())))
-            })
-            .collect(),
-        sources: case.sources.keys().cloned().collect(),
-        files,
-        withheld: case.withheld.clone(),
-        threads: events.flat_map(|e| e.threads.iter().cloned()).collect(),
-        shortcodes: theme.shortcodes().map(str::to_owned).collect(),
-    }
-}
-
-/// A body to weave.
-struct Text<'a> {
-    head: &'a Head,
-    methods: Option<&'a crate::model::Placed<Arc<str>>>,
-}
-
-fn weave(
-    case: &Case,
-    config: &Config,
-    weaver: &Weaver<'_>,
-    found: &mut Vec<Diagnostic>,
-) -> BTreeMap<RecordKey, Weave> {
-    let mut texts: Vec<Text<'_>> = Vec::new();
-    for a in case.articles.values().flat_map(BTreeMap::values) {
-        texts.push(Text { head: &a.head, methods: a.methods.as_ref() });
-    }
-    let plain = |head| Text { head, methods: None };
-    texts.extend(
-        case.entities.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)),
-    );
-    texts.extend(case.events.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
-    texts.extend(case.pages.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
-    let woven: Vec<_> = texts
-        .par_iter()
-        .with_max_len(64)
-        .map(|text| {
-            let head = text.head;
-            let address = head.kind.address(&head.id, &head.lang, &config.language);
-            let Body { start, .. } = head.body;
-            let subject = Subject {
-                kind: head.kind,
-                id: &head.id,
-                lang: &head.lang,
-                file: &head.file,
-                prose: head.body.prose(),
-                start,
-                address: &address,
-                autolink: head.autolink,
-                anchors: true,
-                absolute: None,
-            };
-            let (body, mut found) = weaver.weave(&subject);
-            let methods = text.methods.map(|methods| {
-                let start = methods.place.span.start as usize;
-                let subject = Subject {
-                    prose: &methods.value,
-                    start,
-                    autolink: false,
-                    anchors: false,
-                    ..subject
-                };
-                let (woven, mut more) = weaver.weave(&subject);
-                found.append(&mut more);
-                woven
-            });
-            let key: RecordKey = (head.kind, head.id.clone(), head.lang.clone());
-            ((key, Weave { body, methods }), found)
-        })
-        .collect();
-    let mut all = BTreeMap::new();
-    for ((key, weave), mut diagnostics) in woven {
-        found.append(&mut diagnostics);
-        all.insert(key, weave);
-    }
-    all
-}
-
-/// Claims every path of the site; gives the files of the project that are copied, with
-/// where they go.
-fn lay_out(
-    plan: &mut OutputPlan,
-    pages: &[PageSpec],
-    statics: &StaticFiles,
-    snapshot: &Snapshot,
-    woven: &BTreeMap<RecordKey, Weave>,
-) -> Vec<(String, FilePath)> {
-    for page in pages {
-        plan.claim(
-            &page.address.file(),
-            Owner::new(page.what.clone(), page.place.clone()),
-        );
-    }
-    for path in statics.files.keys() {
-        plan.claim(path, Owner::new(format!("the theme's file {path}"), None));
-    }
-    let mut copied: BTreeMap<String, FilePath> = BTreeMap::new();
-    let fixed = snapshot.files.keys().filter(|p| p.starts_with("content/_static/"));
-    for path in fixed {
-        let to = path.trim_start_matches("content/_static/").to_owned();
-        copied.insert(to, path.clone());
-    }
-    for path in checks::texts(woven).flat_map(|w| &w.files) {
-        if !path.starts_with("content/_static/") {
-            let to = path.strip_prefix("content/").unwrap_or(path).to_owned();
-            copied.insert(to, path.clone());
-        }
-    }
-    for (to, path) in &copied {
-        plan.claim(to, Owner::new(format!("the file {path}"), Some(Place::whole(path))));
-    }
-    for path in ["feed.xml", "feed.json", "sitemap.xml"] {
-        plan.claim(path, Owner::new(format!("the generated {path}"), None));
-    }
-    // A project may bring these itself.
-    for path in ["robots.txt", ".nojekyll"] {
-        if !plan.has(path) {
-            plan.claim(path, Owner::new(format!("the generated {path}"), None));
-        }
-    }
-    copied.into_iter().collect()
-}
-
-struct Output<'a> {
-    site: &'a Site<'a>,
-    plan: &'a OutputPlan,
-    sink: &'a dyn Sink,
-}
-
-fn render(
-    run: &mut Run,
-    output: &Output<'_>,
-    pages: &[PageSpec],
-    statics: &StaticFiles,
-    copied: &[(String, FilePath)],
-) {
-    let sound = !has_errors(&run.found);
-    let anchors = checks::anchors(output.site.woven);
-    let results: Vec<Result<Vec<Diagnostic>, PublishError>> = pages
-        .par_iter()
-        .with_max_len(64)
-        .map(|spec| {
-            let bytes = match output.site.page(spec) {
-                Ok(bytes) => bytes,
-                Err(found) => return Ok(found),
-            };
-            let found = anchors
-                .get(&spec.address)
-                .map(|checks| checks::missing_anchors(&bytes, checks))
-                .unwrap_or_default();
-            if sound {
-                output.sink.put(&spec.address.file(), &bytes)?;
-            }
-            Ok(found)
-        })
-        .collect();
-    for result in results {
-        match result {
-            Ok(mut found) => run.found.append(&mut found),
-            Err(error) => run.summary.refused.push(error),
-        }
-    }
-    for spec in pages {
-        *run.summary.pages.entry(kind_word(&spec.kind)).or_default() += 1;
-    }
-    if sound && !has_errors(&run.found) {
-        if let Err(error) = files(run, output, pages, statics, copied) {
-            run.summary.refused.push(error);
-        }
-    }
-}
-
-fn files(
-    run: &mut Run,
-    output: &Output<'_>,
-    pages: &[PageSpec],
-    statics: &StaticFiles,
-    copied: &[(String, FilePath)],
-) -> Result<(), PublishError> {
-    let own: BTreeSet<&str> = copied.iter().map(|(to, _)| to.as_str()).collect();
-    let feeds = feeds::all(output.site, pages).unwrap_or_default();
-    let feeds: Vec<_> =
-        feeds.into_iter().filter(|f| !own.contains(f.path.as_str())).collect();
-    for feed in &feeds {
-        debug_assert!(output.plan.has(&feed.path) || feed.path.starts_with("sitemap-"));
-        output.sink.put(&feed.path, &feed.bytes)?;
-    }
-    for (path, content) in &statics.files {
-        match content {
-            StaticContent::Text(text) => output.sink.put(path, text.as_bytes())?,
-            StaticContent::File(file) => output.sink.put_file(path, file)?,
-        }
-    }
-    copied.par_iter().try_for_each(|(to, file)| output.sink.put_file(to, file))?;
-    run.summary.files = feeds.len() + statics.files.len() + copied.len();
-    Ok(())
-}
-
-fn kind_word(kind: &PageKind) -> &'static str {
-    match kind {
-        PageKind::Home => "home",
-        PageKind::Article(_) => "articles",
-        PageKind::Entity(_) => "entities",
-        PageKind::Event(_) => "events",
-        PageKind::Plain(_) => "plain pages",
-        PageKind::Redirect(..) => "redirects",
-        _ => "lists",
-    }
 }

@@ -64,6 +64,14 @@ fn certainly_before(a: &CaseDate, b: &CaseDate) -> bool {
 fn contradictions(events: &BTreeMap<Arc<str>, &Event>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, event) in events {
+        for reference in event.after.iter().filter(|r| r.value == *id) {
+            let message = format!("`{id}` cannot come after itself");
+            found.push(
+                Diagnostic::new(Code::OrderContradiction, message)
+                    .at(reference.place.clone())
+                    .help("name the event that came before it"),
+            );
+        }
         let Some(date) = &event.date else { continue };
         for reference in &event.after {
             let Some(before) = events.get(&reference.value) else { continue };
@@ -111,9 +119,10 @@ fn cycle(
         format!("these events come after one another: {}", names.join(" after "));
     let mut d = Diagnostic::new(Code::OrderContradiction, message)
         .help("take one `after:` out of the circle");
-    for n in path {
-        let event = events[by_date[n]];
-        if let Some(reference) = event.after.first() {
+    let next = path.iter().cycle().skip(1);
+    for (n, next) in path.iter().zip(next) {
+        let event = events[by_date[*n]];
+        if let Some(reference) = event.after.iter().find(|r| r.value == *by_date[*next]) {
             d = match d.place {
                 None => d.at(reference.place.clone()),
                 Some(_) => d.also(reference.place.clone(), "and here"),

@@ -206,6 +206,8 @@ fn base_url(f: &mut Fields<'_>, (url, span): &(Arc<str>, Span)) -> Option<Arc<st
     absolute.map(Arc::from)
 }
 
+const TAG: &str = "write a BCP 47 tag, such as `en`, `ur` or `pt-BR`";
+
 /// A language tag under `key`.
 pub(crate) fn language(f: &mut Fields<'_>, key: &'static str) -> Option<Lang> {
     let (text, span) = f.text(key)?;
@@ -215,7 +217,7 @@ pub(crate) fn language(f: &mut Fields<'_>, key: &'static str) -> Option<Lang> {
         f.report(
             Diagnostic::new(Code::BadValue, format!("`{text}` is not a language tag"))
                 .at(place)
-                .help("write a BCP 47 tag, such as `en`, `ur` or `pt-BR`"),
+                .help(TAG),
         );
     }
     lang
@@ -251,7 +253,8 @@ fn by_language<'a, T>(
                     Code::BadValue,
                     format!("`{}` is not a language tag", tag.name),
                 )
-                .at(place),
+                .at(place)
+                .help(TAG),
             );
             continue;
         };

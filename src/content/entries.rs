@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::head::{Origin, date, references};
-use super::place::{Entries, is_id};
+use super::place::{Entries, is_id, mended};
 use super::{Parsed, Settings, kinds};
 use crate::diag::{Code, Diagnostic, FilePath};
 use crate::model::{Body, Kind};
@@ -78,7 +78,11 @@ fn id(f: &mut Fields<'_>) -> Option<Arc<str>> {
     f.report(
         Diagnostic::new(Code::BadId, format!("`{id}` cannot be an id"))
             .at(place)
-            .help("an id is made of small letters a–z, digits and hyphens"),
+            .note("an id is made of small letters a–z, digits and hyphens")
+            .help(match mended(&id) {
+                Some(near) => format!("write for example `{near}`"),
+                None => "write one in these letters".to_owned(),
+            }),
     );
     None
 }
@@ -95,8 +99,7 @@ fn entry(
     let lang = settings.language.clone();
     let origin =
         Origin { file, text, kind, id: id.as_ref().unwrap_or(&fallback), lang, settings };
-    let record =
-        kinds::record(f, &origin, Body { text: text.clone(), start: text.len() });
+    let record = kinds::record(f, &origin, Body { start: text.len() });
     id.map(|_| record)
 }
 

@@ -79,13 +79,24 @@ fn redirects(f: &mut Fields<'_>) -> Vec<Placed<Arc<str>>> {
 }
 
 fn withheld(f: &mut Fields<'_>, now: jiff::Timestamp) -> Option<Withheld> {
-    let draft = f.boolean("draft").unwrap_or_default();
+    let draft = f.boolean("draft");
     let publish = moment(f, "publish_at");
     let embargo = moment(f, "embargo_until");
-    // A moment that cannot be read must not let the record slip out.
-    let unreadable = matches!(publish, Some(None)) || matches!(embargo, Some(None));
-    let ahead = |m: Option<Option<jiff::Timestamp>>| m.flatten().filter(|t| *t > now);
-    if draft || unreadable {
+    // A line that cannot be read must not let the record slip out.
+    let read = [
+        ("draft", draft.is_some()),
+        ("publish_at", publish.is_some()),
+        ("embargo_until", embargo.is_some()),
+    ];
+    let mut unreadable = false;
+    for (key, _) in read.iter().filter(|(_, is_read)| !is_read) {
+        unreadable |= f.key_span(key).is_some();
+        if f.key_span(key).is_some() && f.node(key).is_none() {
+            f.missing(key);
+        }
+    }
+    let ahead = |m: Option<jiff::Timestamp>| m.filter(|t| *t > now);
+    if draft == Some(true) || unreadable {
         return Some(Withheld::Draft);
     }
     ahead(embargo)
@@ -93,8 +104,8 @@ fn withheld(f: &mut Fields<'_>, now: jiff::Timestamp) -> Option<Withheld> {
         .or_else(|| ahead(publish).map(Withheld::Scheduled))
 }
 
-/// `None`: absent; `Some(None)`: there, but not a moment.
-fn moment(f: &mut Fields<'_>, key: &'static str) -> Option<Option<jiff::Timestamp>> {
+/// The moment under `key`.
+fn moment(f: &mut Fields<'_>, key: &'static str) -> Option<jiff::Timestamp> {
     let (text, span) = f.text(key)?;
     let read = parse_moment(&text);
     if read.is_none() {
@@ -108,7 +119,7 @@ fn moment(f: &mut Fields<'_>, key: &'static str) -> Option<Option<jiff::Timestam
                 ),
         );
     }
-    Some(read)
+    read
 }
 
 /// A day (its first moment, UTC) or a time with its offset (RFC 3339).
@@ -171,6 +182,9 @@ pub fn date(f: &mut Fields<'_>, key: &'static str) -> Option<PlacedDate> {
                     .at(place)
                     .label(error.message.clone());
             d = match &error.suggestion {
+                Some(form) if form.chars().all(|c| c.is_ascii_digit() || c == '-') => {
+                    d.help(format!("did you mean `{form}`?"))
+                }
                 Some(form) => d.help(format!("did you mean `\"{form}\"`?")),
                 None => {
                     d.help("dates are EDTF, such as 2022, 2022-09, 2022-09-24, 2022-09~")
@@ -180,11 +194,6 @@ pub fn date(f: &mut Fields<'_>, key: &'static str) -> Option<PlacedDate> {
             None
         }
     }
-}
-
-/// The prose that begins at `start`.
-pub fn body(text: &Arc<str>, start: usize) -> Body {
-    Body { text: text.clone(), start }
 }
 
 /// The single text of `node`, or the field `key` of the mapping it is.

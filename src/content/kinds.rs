@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::Parsed;
 use super::front::split;
 use super::head::{
-    self, Origin, date, head, place_of, reference, references, source_references,
-    text_or_field,
+    Origin, date, head, place_of, reference, references, source_references, text_or_field,
 };
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
@@ -36,7 +35,7 @@ pub fn from_file(origin: &Origin<'_>, found: &mut Vec<Diagnostic>) -> Option<Par
             return None;
         }
     };
-    let body = head::body(origin.text, parts.body);
+    let body = Body { start: parts.body };
     // An empty block has no place of its own: point at its fence.
     let node = if node.span == Span::default() {
         yaml::Node { span: Span::new(0, 3), ..node }
@@ -268,6 +267,14 @@ fn event(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Event {
 
 fn clock_time(f: &mut Fields<'_>) -> Option<ClockTime> {
     let node = f.node("time")?;
+    if !matches!(node.value, yaml::Value::Map(_)) {
+        let place = place_of(f, node);
+        f.report(
+            yaml::expected("a time as a mapping", node, &place.file)
+                .help("write it as `time: {local: \"21:00\", zone: Asia/Karachi}`"),
+        );
+        return None;
+    }
     let (file, text, found) = f.parts();
     let mut t = Fields::open("a time", node, file, text, found)?;
     let local = t.required("local");

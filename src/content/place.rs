@@ -121,19 +121,23 @@ fn record(path: &FilePath, folder: &str, stem: &str) -> Role {
     if parts.clone().all(is_id) {
         return Role::Record { kind, id: Arc::from(id), lang };
     }
-    let mended: String = crate::address::segment(&id)
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-        .collect();
     let found = Diagnostic::new(Code::BadId, format!("`{id}` cannot be an id"))
         .at(Place::whole(path))
         .note("an id is the file's name without its ending: small letters a–z, digits, hyphens");
-    let found = if is_id(&mended) {
-        found.help(format!("rename the file, for example to `{mended}.md`"))
-    } else {
-        found.help("rename the file")
+    let bad = id.split('/').find(|part| !is_id(part)).unwrap_or_default();
+    let found = match mended(bad) {
+        Some(id) => found.help(format!("rename `{bad}`, for example to `{id}`")),
+        None => found.help("rename the file"),
     };
     Role::BadId(Box::new(found))
+}
+
+/// The id nearest to a name, if its letters give one.
+pub(super) fn mended(name: &str) -> Option<String> {
+    let segment = crate::address::segment(name);
+    let kept = segment.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-');
+    let id: String = kept.collect();
+    id.contains(|c: char| c.is_ascii_alphanumeric()).then_some(id)
 }
 
 /// Whether `id` is made of `a-z`, `0-9` and hyphens.

@@ -203,7 +203,8 @@ fn bib(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Sou
                     Code::YamlSyntax,
                     format!("BibTeX cannot be read: {}", error.kind),
                 )
-                .at(Place::new(file, span)),
+                .at(Place::new(file, span))
+                .help("see that its fields are parted by commas and its braces closed"),
             );
             return Vec::new();
         }

@@ -119,6 +119,10 @@ impl Excerpt {
 const EXCERPT: usize = 400;
 
 fn excerpt(place: &Place, lookup: Lookup<'_>) -> Option<Excerpt> {
+    // The file as a whole: its first line would say nothing.
+    if place.span == super::Span::default() {
+        return None;
+    }
     let text = lookup(&place.file)?;
     let at = floor(&text, place.span.start as usize);
     let end = floor(&text, (place.span.end as usize).max(at));

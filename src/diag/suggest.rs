@@ -9,7 +9,7 @@ pub fn did_you_mean<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let allowed = word.chars().count() / 3;
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let lower = candidate.to_lowercase();
@@ -36,6 +36,7 @@ mod tests {
         assert_eq!(did_you_mean("titel", known), Some("title"));
         assert_eq!(did_you_mean("Author", known), Some("authors"));
         assert_eq!(did_you_mean("publisher", known), None);
+        assert_eq!(did_you_mean("a", ["b", "cd"]), None);
         assert_eq!(did_you_mean("indi", ["indishell-group"]), Some("indishell-group"));
     }
 }

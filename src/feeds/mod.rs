@@ -8,7 +8,7 @@ mod sitemap;
 use crate::address::Address;
 use crate::date::{Bound, CaseDate};
 use crate::model::{Article, Kind, PlacedDate};
-use crate::pages::{PageSpec, RecordKey, Site};
+use crate::pages::{PageSpec, Site};
 
 /// Entries of a feed.
 const ENTRIES: usize = 20;
@@ -63,8 +63,7 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
             .unwrap_or_else(|| published.clone());
         let updated = updated.max(published.clone());
         let head = &article.head;
-        let key: RecordKey = (Kind::Article, head.id.clone(), head.lang.clone());
-        let woven = site.woven.get(&key).map(|w| &w.body);
+        let woven = site.woven.get(Kind::Article, &head.id, &head.lang).map(|w| &w.body);
         Some(Entry {
             article,
             url: site.address_of(head).absolute(&site.config.base_url),

@@ -123,13 +123,17 @@ impl ProseHost<'_, '_> {
         let near = crate::diag::did_you_mean(value, known.iter().copied());
         let help = match near {
             Some(near) => format!("did you mean `chronology:{key}={near}`?"),
+            None if (1..=8).contains(&known.len()) => {
+                format!("known: `{}`", known.join("`, `"))
+            }
             None => {
                 "limit it by `thread=` or `entity=`, or not at all: `![[chronology:]]`"
                     .into()
             }
         };
         let message = match key {
-            "thread" | "entity" => format!("no event has the {key} `{value}`"),
+            "thread" => format!("no event has the thread `{value}`"),
+            "entity" => format!("there is no entity `{value}`"),
             _ => format!("the chronology cannot be limited by `{key}`"),
         };
         self.report(Code::BadEmbed, message, range).help = Some(help);

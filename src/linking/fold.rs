@@ -123,14 +123,10 @@ fn is_jamo(c: char) -> bool {
 
 /// Whether folding would change nothing: plain Latin text without variants.
 fn is_plain(text: &str) -> bool {
-    let mut space = false;
     if text.is_ascii() {
-        return text.bytes().all(|b| {
-            let doubled = b == b' ' && space;
-            space = b == b' ';
-            !doubled && b != b'\t' && b != b'\n'
-        });
+        return !text.contains("  ") && !text.contains(['\t', '\n']);
     }
+    let mut space = false;
     text.chars().all(|c| {
         let doubled = c == ' ' && space;
         space = c == ' ';

@@ -225,9 +225,31 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             _ => targets.ids(kind).collect(),
         };
         let near = crate::diag::did_you_mean(id, known);
-        let help = near.map(|n| format!("did you mean `{}:{n}`?", kind.word()));
+        let help = near
+            .map_or_else(|| self.elsewhere(kind, id), |n| format!("did you mean `{n}`?"));
         let message = format!("there is no {} `{id}`", kind.word());
-        self.report(code, message, range).help = help;
+        self.report(code, message, range).help = Some(help);
+    }
+
+    /// What to do about an id that no record of its kind has, or nearly has.
+    fn elsewhere(&self, kind: Kind, id: &str) -> String {
+        let targets = self.weaver.targets;
+        let has = |(_, other): &&(&str, Kind)| match other {
+            Kind::Claim => targets.claims.contains_key(id),
+            Kind::Exhibit => targets.exhibits.contains_key(id),
+            Kind::Source => targets.sources.contains(id),
+            other => targets.record(*other, id, self.subject.lang).is_some(),
+        };
+        if let Some((word, other)) = TYPED.iter().find(has) {
+            return format!(
+                "there is {} of this id: `{word}:{id}`",
+                other.with_article()
+            );
+        }
+        match kind {
+            Kind::Source => "add it to sources.yaml".into(),
+            _ => format!("write content/{}/{id}.md, or name another", kind.folder()),
+        }
     }
 
     pub(super) fn cite(&mut self, key: Arc<str>) -> usize {
@@ -284,7 +306,10 @@ impl<'a, 'w> ProseHost<'a, 'w> {
                 let near: Vec<&str> =
                     files.filter_map(|f| f.strip_prefix(&*folder)).collect();
                 let name = file.rsplit('/').next().unwrap_or_default();
+                let above = path.rfind('/').map_or("", |i| &path[..=i]);
                 let suggestion = crate::diag::did_you_mean(name, near.iter().copied())
+                    .map(|n| format!("{above}{n}"))
+                    .or_else(|| self.same_name(name))
                     .map(|n| format!("did you mean `{n}`?"));
                 let message = format!("there is no file `{file}`");
                 let help = suggestion.or_else(|| {
@@ -295,6 +320,19 @@ impl<'a, 'w> ProseHost<'a, 'w> {
                 None
             }
         }
+    }
+
+    /// The way from here to the one file that has this name.
+    fn same_name(&self, name: &str) -> Option<String> {
+        let files = self.weaver.targets.files.keys();
+        let mut named = files.filter(|f| f.rsplit('/').next() == Some(name));
+        let (file, None) = (named.next()?, named.next()) else { return None };
+        let folder = self.subject.file.rsplit_once('/').map_or("", |(f, _)| f);
+        let (from, to): (Vec<&str>, Vec<&str>) =
+            (folder.split('/').collect(), file.split('/').collect());
+        let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        let up = "../".repeat(from.len() - shared);
+        Some(up + &to[shared..].join("/"))
     }
 
     /// A link from the site's root; whether it leads anywhere shows when all pages are known.
@@ -375,8 +413,10 @@ impl Host for ProseHost<'_, '_> {
         let scheme = scheme(destination);
         if matches!(scheme.as_deref(), Some("javascript" | "vbscript" | "data")) {
             let message =
-                "a link that runs a script is blocked by the site's policy".to_owned();
-            self.report(Code::UnsafeHtml, message, &range);
+                "a link that runs a script is blocked by the site's security policy"
+                    .to_owned();
+            self.report(Code::UnsafeHtml, message, &range).help =
+                Some("lead to a page, or take the link out".into());
             return Anchor::default();
         }
         if scheme.is_some() || destination.starts_with("//") {
@@ -400,8 +440,9 @@ impl Host for ProseHost<'_, '_> {
                 anchor
             }
             Err(several) if !several.is_empty() => {
+                let words = if has_words { "…" } else { target };
                 let list: Vec<String> =
-                    several.iter().map(|id| format!("`[[{id}]]`")).collect();
+                    several.iter().map(|id| format!("`[[{id}|{words}]]`")).collect();
                 let message = format!("“{target}” names {} entities", several.len());
                 self.report(Code::AmbiguousWikilink, message, &range).help =
                     Some(format!("say which: {}", list.join(" or ")));
@@ -417,9 +458,19 @@ impl Host for ProseHost<'_, '_> {
                 let ids = targets.entity_types.keys().map(|k| &**k);
                 let names = targets.by_name.keys().map(String::as_str);
                 let near = crate::diag::did_you_mean(target, ids.chain(names));
-                let help = near.map(|n| format!("did you mean `[[{n}]]`?"));
+                // Names are kept folded: the one entity that has it is shown by its id.
+                let owners = near.and_then(|n| targets.by_name.get(n));
+                let owner =
+                    owners.filter(|ids| ids.len() == 1).and_then(|ids| ids.first());
+                let help = owner.map(|id| &**id).or(near).map_or_else(
+                    || {
+                        "write its page in content/entities/, or take the brackets out"
+                            .into()
+                    },
+                    |n| format!("did you mean `[[{n}]]`?"),
+                );
                 let message = format!("no entity has the id or name “{target}”");
-                self.report(Code::BrokenLink, message, &range).help = help;
+                self.report(Code::BrokenLink, message, &range).help = Some(help);
                 Anchor::default()
             }
         }
@@ -514,20 +565,20 @@ impl Host for ProseHost<'_, '_> {
 
     fn html(&mut self, html: &str, range: Range<usize>) {
         let lower = html.to_ascii_lowercase();
-        let what = if lower.contains("<script") {
-            "a script"
+        let (what, help) = if lower.contains("<script") {
+            ("a script", "take it out, or make it a file of the theme")
         } else if lower.contains("<style") {
-            "a style sheet"
+            ("a style sheet", "put the rules into a style sheet of the theme")
         } else if lower.starts_with('<') && lower.contains(" style=") {
-            "a style attribute"
+            ("a style attribute", "give it a class, and the class a rule in the theme")
         } else if lower.contains("<iframe") {
-            "a frame"
+            ("a frame", "link to what it would show")
         } else {
             return;
         };
         let message =
             format!("{what} in the text is blocked by the site's security policy");
-        self.report(Code::UnsafeHtml, message, &range);
+        self.report(Code::UnsafeHtml, message, &range).help = Some(help.into());
     }
 }
 

@@ -143,10 +143,14 @@ impl<'a> Scan<'a> {
         block: &TextBlock,
         range: &std::ops::Range<usize>,
     ) -> Place {
-        let start = block.source(range.start).map_or(0, |(event, at)| {
-            document.events.get(event).map_or(0, |(_, span)| span.start + at)
-        });
-        let span = Span::new(start, start + range.len()).shift(self.subject.start);
+        let byte = |at: usize| {
+            block.source(at).map_or(0, |(event, at)| {
+                document.events.get(event).map_or(0, |(_, span)| span.start + at)
+            })
+        };
+        // In the source the words of a name may lie further apart than in the text.
+        let (start, last) = (byte(range.start), byte(range.end - 1));
+        let span = Span::new(start, last + 1).shift(self.subject.start);
         Place::new(self.subject.file, span)
     }
 
@@ -163,12 +167,14 @@ impl<'a> Scan<'a> {
         let owners: Vec<String> =
             hit.name.owners.iter().map(|o| format!("`{o}`")).collect();
         let name = &block.text[range.clone()];
+        let by_hand: Vec<String> =
+            hit.name.owners.iter().map(|o| format!("`[[{o}|{name}]]`")).collect();
         let note = Diagnostic::new(
             Code::AmbiguousName,
             format!("“{name}” names {} and is not linked", owners.join(" and ")),
         )
         .at(self.place(document, block, &range))
-        .help(format!("say which: `[[{}|{name}]]`", hit.name.owners[0]));
+        .help(format!("say which: {}", by_hand.join(" or ")));
         self.notes.push(note);
     }
 

@@ -1,5 +1,7 @@
 //! The sentence around a name, for backlinks.
 
+use crate::markdown::CITED;
+
 /// A sentence with a name in it, in three parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
@@ -20,7 +22,17 @@ pub fn around(text: &str, range: std::ops::Range<usize>) -> Sentence {
     let end = range.end + ends(&text[range.end..]);
     let before = tail(text[start..range.start].trim_start());
     let after = head(text[range.end..end].trim_end());
-    Sentence { before: before.into(), name: text[range].into(), after: after.into() }
+    let name = text[range].into();
+    Sentence { before: uncited(before).into(), name, after: uncited(after).into() }
+}
+
+/// The text without what stands for its citations.
+fn uncited(text: String) -> String {
+    if !text.contains(CITED) {
+        return text;
+    }
+    let spaced: String = [' ', CITED].iter().collect();
+    text.replace(&spaced, "").replace(CITED, "")
 }
 
 fn is_stop(c: char) -> bool {
@@ -57,7 +69,7 @@ fn ends(after: &str) -> usize {
 /// Whether a stop ends a sentence: not after an initial or a title, and with a space
 /// and no small letter behind it.
 fn closes(before: &str, stop: char, after: &str) -> bool {
-    let rest = after.trim_start_matches(['”', '"', ')', '’', '\'']);
+    let rest = after.trim_start_matches(['”', '"', ')', '’', '\'', CITED]);
     let mut chars = rest.chars();
     match chars.next() {
         None => {}

@@ -25,7 +25,7 @@ pub use highlight::stylesheet as highlight_stylesheet;
 pub use host::{Anchor, Bare, Host, Words};
 pub use render::{Hole, HoleKind, Rendered, render};
 pub use shortcode::Shortcode;
-pub use texts::{Run, TextBlock, texts};
+pub use texts::{CITED, Run, TextBlock, texts};
 
 /// What is read beyond CommonMark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

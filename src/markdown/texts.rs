@@ -7,7 +7,10 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Document;
+use super::{CITATION, Document};
+
+/// Stands in a block's text for a citation, whose keys are no words of the prose.
+pub const CITED: char = '\u{fffc}';
 
 /// A part of a run: where one event's text lies in the block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +80,9 @@ struct Walk {
     barred: usize,
     /// Depth of what a reader does not see as text.
     hidden: usize,
+    /// Whether a link that the author wrote in HTML is open.
+    in_html_link: bool,
+    in_citation: bool,
     open_run: bool,
 }
 
@@ -93,6 +99,10 @@ impl Walk {
             Event::Start(tag) => self.start(tag, see),
             Event::End(tag) => self.end(*tag, see),
             Event::Rule => self.flush(see),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.in_html_link = leaves_link_open(html).unwrap_or(self.in_html_link);
+                self.open_run = false;
+            }
             _ => self.open_run = false,
         }
     }
@@ -101,7 +111,7 @@ impl Walk {
         let start = self.block.text.len();
         self.block.text.push_str(text);
         self.block.seen.push((event, start));
-        if !linkable {
+        if !linkable || self.in_html_link {
             self.open_run = false;
             return;
         }
@@ -129,7 +139,14 @@ impl Walk {
                 self.flush(see);
                 self.barred += 1;
             }
-            Tag::Link { .. } => self.barred += 1,
+            Tag::Link { dest_url, .. } => {
+                self.barred += 1;
+                if **dest_url == *CITATION {
+                    self.in_citation = true;
+                    self.hidden += 1;
+                    self.block.text.push(CITED);
+                }
+            }
             Tag::Image { .. }
             | Tag::CodeBlock(_)
             | Tag::HtmlBlock
@@ -155,7 +172,12 @@ impl Walk {
                 self.flush(see);
                 self.barred = self.barred.saturating_sub(1);
             }
-            TagEnd::Link => self.barred = self.barred.saturating_sub(1),
+            TagEnd::Link => {
+                self.barred = self.barred.saturating_sub(1);
+                if std::mem::take(&mut self.in_citation) {
+                    self.hidden = self.hidden.saturating_sub(1);
+                }
+            }
             TagEnd::Image
             | TagEnd::CodeBlock
             | TagEnd::HtmlBlock
@@ -178,4 +200,21 @@ impl Walk {
         }
         self.open_run = false;
     }
+}
+
+/// Whether a link is open after a piece of HTML; `None` when it says nothing of links.
+fn leaves_link_open(html: &str) -> Option<bool> {
+    if html.starts_with("<!--") {
+        return None;
+    }
+    let tags = html.match_indices('<').filter_map(|(at, _)| {
+        let tag = &html[at + 1..];
+        let (name, opens) =
+            tag.strip_prefix('/').map_or((tag, true), |name| (name, false));
+        let mut chars = name.chars();
+        let is_link = matches!(chars.next(), Some('a' | 'A'))
+            && !chars.next().is_some_and(|c| c.is_alphanumeric() || c == '-');
+        is_link.then_some(opens)
+    });
+    tags.last()
 }

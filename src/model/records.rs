@@ -22,21 +22,11 @@ pub type Reference = Placed<Arc<str>>;
 /// A date as written, and where.
 pub type PlacedDate = Placed<CaseDate>;
 
-/// The prose of a file.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// The prose of a file: where it begins. The text itself stays with the snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Body {
-    /// The text of the whole file.
-    pub text: Arc<str>,
-    /// The byte at which the prose begins.
+    /// The byte of the file at which the prose begins.
     pub start: usize,
-}
-
-impl Body {
-    /// The prose alone.
-    #[must_use]
-    pub fn prose(&self) -> &str {
-        self.text.get(self.start..).unwrap_or_default()
-    }
 }
 
 /// Why a record is withheld, and until when.

@@ -7,7 +7,7 @@ use super::frame::{Content, Title, value};
 use super::lists::pagination;
 use super::plan::{MENTIONS, PageSpec, numbered, pages_of};
 use super::record::{Here, kinds, summary};
-use super::site::{RecordKey, Site};
+use super::site::{Naming, Site};
 use super::views::{
     EntitiesView, EntityItem, EntityKindView, EntityView, IdentifierView, LetterView,
     LinkView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
@@ -85,10 +85,9 @@ impl<'a> Site<'a> {
         entity: &Entity,
     ) -> Vec<super::views::EntityRef> {
         let mut all = here.entities(&entity.distinct_from);
-        for other in self.case.entities.values().filter_map(|all| all.values().next()) {
-            let says = other.distinct_from.iter().any(|r| r.value == entity.head.id);
-            if says && !all.iter().any(|e| *e.id == *other.head.id) {
-                all.extend(here.entity_by_id(&other.head.id));
+        for other in self.distinct_from.get(&*entity.head.id).into_iter().flatten() {
+            if !all.iter().any(|e| e.id == **other) {
+                all.extend(here.entity_by_id(other));
             }
         }
         all
@@ -136,17 +135,15 @@ impl<'a> Site<'a> {
     /// The `n`th page of the mentions of an entity.
     fn mentions(&'a self, here: &Here<'a>, entity: &Entity, n: usize) -> MentionsView {
         let id = &entity.head.id;
-        let none = Vec::new();
-        let keys = self.namings.get(id).unwrap_or(&none);
         let (total, pages) = self.named(id);
+        let all = self.namings.get(&**id).map_or(&[][..], |n| &n.pages[..]);
         let mut groups: Vec<MentionGroup> = Vec::new();
-        for key in keys.iter().skip((n - 1) * MENTIONS).take(MENTIONS) {
-            let Some(item) = self.mention(here, id, key) else { continue };
-            match groups.last_mut().filter(|g| g.kind == key.0.word()) {
+        for naming in all.iter().skip((n - 1) * MENTIONS).take(MENTIONS) {
+            let Some(item) = self.mention(here, id, naming) else { continue };
+            let kind = naming.key.0.word();
+            match groups.last_mut().filter(|g| g.kind == kind) {
                 Some(group) => group.items.push(item),
-                None => {
-                    groups.push(MentionGroup { kind: key.0.word(), items: vec![item] })
-                }
+                None => groups.push(MentionGroup { kind, items: vec![item] }),
             }
         }
         let own = self.address_of(&entity.head);
@@ -162,10 +159,10 @@ impl<'a> Site<'a> {
         &'a self,
         here: &Here<'a>,
         id: &str,
-        key: &RecordKey,
+        naming: &Naming<'a>,
     ) -> Option<MentionItem> {
+        let Naming { key, mention } = naming;
         let page = self.page_name(key)?;
-        let mention = self.woven.get(key)?.body.mentions.get(id)?;
         let mut href = here.href(&page.address);
         if mention.anchored {
             href.push_str("#m-");

@@ -46,7 +46,7 @@ impl<'a> Site<'a> {
             self.home_step(here.lang),
             (self.word(here.lang, "/titles/chronology"), chronology.clone()),
         ];
-        let at = self.case.chronology.iter().position(|e| e == id);
+        let at = self.event_at.get(&**id).copied();
         let neighbour = |n: Option<usize>| {
             let id = self.case.chronology.get(n?)?;
             self.event_link(here, id)

@@ -15,7 +15,9 @@ mod record;
 mod site;
 mod story;
 pub mod views;
+mod weaves;
 
 pub use plan::{PageKind, PageSpec, plan};
 pub use record::summary;
 pub use site::{RecordKey, Site, Tools, Weave};
+pub use weaves::Weaves;

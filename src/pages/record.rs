@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::site::{RecordKey, Site, Tools};
+use super::site::{Site, Tools};
 use super::views::{
     ArticleItem, DateView, EntityRef, EventItem, HeadingView, LinkView, NameView,
     SourceView, WithheldView,
@@ -114,11 +114,10 @@ impl<'a> Here<'a> {
 
     pub fn entity(&self, entity: &'a Entity) -> EntityRef {
         let (name, lang) = self.site.entity_name(entity, self.lang);
-        let own = entity.head.lang.as_str() == lang.as_str()
-            && lang == self.site.config.language;
+        let own = entity.head.lang == *lang && *lang == self.site.config.language;
         EntityRef {
             id: entity.head.id.to_string(),
-            name: self.name(name, (!own || lang != *self.lang).then_some(&lang)),
+            name: self.name(name, (!own || lang != self.lang).then_some(lang)),
             href: self.href(&self.site.address_of(&entity.head)),
             kind: entity.kind.word(),
             summary: entity.head.summary.as_deref().unwrap_or_default().to_owned(),
@@ -166,9 +165,8 @@ impl<'a> Here<'a> {
         seen.into_iter().filter_map(|k| self.source(k)).collect()
     }
 
-    pub fn woven(&self, kind: Kind, id: &Arc<str>, lang: &Lang) -> Option<&'a Woven> {
-        let key: RecordKey = (kind, id.clone(), lang.clone());
-        self.site.woven.get(&key).map(|w| &w.body)
+    pub fn woven(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&'a Woven> {
+        self.site.woven.get(kind, id, lang).map(|w| &w.body)
     }
 
     pub fn headings(woven: &Woven) -> Vec<HeadingView> {

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::weaves::Weaves;
 use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, DateWords, SortKey};
 use crate::diag::Diagnostic;
 use crate::language::{Collation, Lang};
-use crate::linking::Woven;
+use crate::linking::{Mention, Woven};
 use crate::model::{Article, Case, Entity, Event, Head, Kind, Page, Translations};
 use crate::templates::{Engine, Theme};
 
@@ -52,7 +53,7 @@ pub struct Site<'a> {
     /// The case.
     pub case: &'a Case,
     /// The woven bodies.
-    pub woven: &'a BTreeMap<RecordKey, Weave>,
+    pub woven: &'a Weaves,
     /// The theme.
     pub theme: &'a Theme,
     /// Its compiled templates.
@@ -61,14 +62,38 @@ pub struct Site<'a> {
     pub tools: BTreeMap<Lang, Tools>,
     /// One article for each id (in the site's language where it can be), newest first.
     pub articles: Vec<&'a Arc<Article>>,
+    /// Where each article stands in [`Site::articles`], by id.
+    pub article_at: BTreeMap<&'a str, usize>,
+    /// Where each event stands in the chronology, by id.
+    pub event_at: BTreeMap<&'a str, usize>,
+    /// Who must not be taken for each entity, as told by the others.
+    pub distinct_from: BTreeMap<&'a str, Vec<&'a str>>,
     /// The pages that name each entity, in the order they are shown.
-    pub namings: BTreeMap<Arc<str>, Vec<RecordKey>>,
+    pub namings: BTreeMap<&'a str, Namings<'a>>,
     /// The articles that use each event, as indices of [`Site::articles`].
     pub event_articles: BTreeMap<Arc<str>, Vec<usize>>,
     /// Tags, in alphabetical order.
     pub tags: Vec<Term>,
     /// Authors, in alphabetical order.
     pub authors: Vec<Term>,
+}
+
+/// The pages that name one entity.
+#[derive(Debug, Default)]
+pub struct Namings<'a> {
+    /// How often in all.
+    pub total: usize,
+    /// The pages.
+    pub pages: Vec<Naming<'a>>,
+}
+
+/// A page that names an entity.
+#[derive(Debug, Clone)]
+pub struct Naming<'a> {
+    /// The page's record.
+    pub key: &'a RecordKey,
+    /// How it does.
+    pub mention: &'a Mention,
 }
 
 /// The name by which a page is known to others.
@@ -88,7 +113,7 @@ impl<'a> Site<'a> {
     pub fn new(
         config: &'a Config,
         case: &'a Case,
-        woven: &'a BTreeMap<RecordKey, Weave>,
+        woven: &'a Weaves,
         theme: &'a Theme,
         engine: &'a Engine,
         langs: &[Lang],
@@ -111,6 +136,18 @@ impl<'a> Site<'a> {
             theme,
             engine,
             tools,
+            article_at: articles
+                .iter()
+                .enumerate()
+                .map(|(i, a)| (&*a.head.id, i))
+                .collect(),
+            event_at: case
+                .chronology
+                .iter()
+                .enumerate()
+                .map(|(i, id)| (&**id, i))
+                .collect(),
+            distinct_from: told_apart(case),
             articles,
             namings: BTreeMap::new(),
             event_articles: BTreeMap::new(),
@@ -122,39 +159,34 @@ impl<'a> Site<'a> {
         site
     }
 
-    /// Every record with a page, in the order in which lists of mentions show them.
-    fn reading_order(&self) -> Vec<RecordKey> {
-        let key = |head: &Head| (head.kind, head.id.clone(), head.lang.clone());
-        let mut all: Vec<RecordKey> = Vec::new();
-        for article in &self.articles {
-            let translations = self.case.articles.get(&article.head.id);
-            all.extend(
-                translations.into_iter().flat_map(BTreeMap::values).map(|a| key(&a.head)),
-            );
-        }
-        let events =
-            self.case.chronology.iter().filter_map(|id| self.case.events.get(id));
-        all.extend(events.flat_map(BTreeMap::values).map(|e| key(&e.head)));
-        all.extend(
-            self.case.pages.values().flat_map(BTreeMap::values).map(|p| key(&p.head)),
-        );
-        all.extend(
-            self.case.entities.values().flat_map(BTreeMap::values).map(|e| key(&e.head)),
-        );
+    /// Every woven record, in the order in which lists of mentions show them.
+    fn reading_order(&self) -> Vec<(&'a RecordKey, &'a Weave)> {
+        let mut all: Vec<(&'a RecordKey, &'a Weave)> =
+            self.woven.iter().map(|(key, weave)| (key, weave)).collect();
+        all.sort_by_cached_key(|((kind, id, lang), _)| {
+            let place = match kind {
+                Kind::Article => self.article_at.get(&**id),
+                Kind::Event => self.event_at.get(&**id),
+                _ => None,
+            };
+            let group = match kind {
+                Kind::Article => 0,
+                Kind::Event => 1,
+                Kind::Page => 2,
+                _ => 3,
+            };
+            (group, place.copied(), id.clone(), lang.clone())
+        });
         all
     }
 
-    fn gather_namings(&self) -> BTreeMap<Arc<str>, Vec<RecordKey>> {
-        let mut all: BTreeMap<Arc<str>, Vec<RecordKey>> = BTreeMap::new();
-        for key in self.reading_order() {
-            let Some(weave) = self.woven.get(&key) else { continue };
-            for entity in weave.body.mentions.keys() {
-                match all.get_mut(entity) {
-                    Some(list) => list.push(key.clone()),
-                    None => {
-                        all.insert(entity.clone(), vec![key.clone()]);
-                    }
-                }
+    fn gather_namings(&self) -> BTreeMap<&'a str, Namings<'a>> {
+        let mut all: BTreeMap<&'a str, Namings<'a>> = BTreeMap::new();
+        for (key, weave) in self.reading_order() {
+            for (entity, mention) in &weave.body.mentions {
+                let namings = all.entry(entity).or_default();
+                namings.total += mention.count;
+                namings.pages.push(Naming { key, mention });
             }
         }
         all
@@ -163,8 +195,9 @@ impl<'a> Site<'a> {
     fn gather_event_articles(&self) -> BTreeMap<Arc<str>, Vec<usize>> {
         let mut all: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
         for (i, article) in self.articles.iter().enumerate() {
-            let key = (Kind::Article, article.head.id.clone(), article.head.lang.clone());
-            for event in self.woven.get(&key).into_iter().flat_map(|w| &w.body.events) {
+            let head = &article.head;
+            let weave = self.woven.get(Kind::Article, &head.id, &head.lang);
+            for event in weave.into_iter().flat_map(|w| &w.body.events) {
                 all.entry(event.clone()).or_default().push(i);
             }
         }
@@ -216,26 +249,23 @@ impl<'a> Site<'a> {
     /// How often an entity is named, and on how many pages.
     #[must_use]
     pub fn named(&self, id: &str) -> (usize, usize) {
-        let Some(keys) = self.namings.get(id) else { return (0, 0) };
-        let count = |key: &RecordKey| {
-            self.woven
-                .get(key)
-                .and_then(|w| w.body.mentions.get(id))
-                .map_or(0, |m| m.count)
-        };
-        (keys.iter().map(count).sum(), keys.len())
+        self.namings.get(id).map_or((0, 0), |n| (n.total, n.pages.len()))
     }
 
     /// The entity's name on pages in `lang`: an alias in that language before its own name.
     #[must_use]
-    pub fn entity_name(&self, entity: &'a Entity, lang: &Lang) -> (&'a str, Lang) {
+    pub fn entity_name<'e>(
+        &self,
+        entity: &'e Entity,
+        lang: &Lang,
+    ) -> (&'e str, &'e Lang) {
         if entity.head.lang != *lang {
-            let local = entity.aliases.iter().find(|a| a.lang.as_ref() == Some(lang));
-            if let Some(alias) = local {
-                return (&alias.name, lang.clone());
+            let named = entity.aliases.iter().filter_map(|a| Some((a, a.lang.as_ref()?)));
+            if let Some((alias, local)) = named.into_iter().find(|(_, l)| *l == lang) {
+                return (&alias.name, local);
             }
         }
-        (&entity.head.title, entity.head.lang.clone())
+        (&entity.head.title, &entity.head.lang)
     }
 
     /// Renders a template with some values.
@@ -268,6 +298,20 @@ impl<'a> Site<'a> {
 /// The record in the site's language, else the first there is.
 pub fn own<'a, T>(all: &'a Translations<T>, site: &Lang) -> Option<&'a Arc<T>> {
     all.get(site).or_else(|| all.values().next())
+}
+
+/// `distinct_from`, as told of the other side.
+fn told_apart(case: &Case) -> BTreeMap<&str, Vec<&str>> {
+    let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (id, translations) in &case.entities {
+        for other in translations.values().flat_map(|e| &e.distinct_from) {
+            let told = all.entry(&other.value).or_default();
+            if !told.contains(&&**id) {
+                told.push(id);
+            }
+        }
+    }
+    all
 }
 
 fn newest_first(article: &Article) -> (bool, std::cmp::Reverse<Option<SortKey>>, &str) {

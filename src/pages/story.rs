@@ -35,8 +35,7 @@ impl<'a> Site<'a> {
             ));
         };
         let head = &article.head;
-        let key = (Kind::Article, id.clone(), spec.lang.clone());
-        let weave = self.woven.get(&key);
+        let weave = self.woven.get(Kind::Article, id, &spec.lang);
         let woven = weave.map(|w| &w.body);
         let methods = weave.and_then(|w| w.methods.as_ref());
         let mut title = Title::new("article", &*head.title);
@@ -88,7 +87,7 @@ impl<'a> Site<'a> {
     ) -> Result<Content, Vec<Diagnostic>> {
         let words = self.config.words(here.lang);
         let written = self.case.pages.get("index").and_then(|all| all.get(&spec.lang));
-        let woven = here.woven(Kind::Page, &Arc::from("index"), &spec.lang);
+        let woven = here.woven(Kind::Page, "index", &spec.lang);
         let mut title = Title::new("home", &*words.title);
         title.has_code = woven.is_some_and(|w| w.has_code);
         if let Some(page) = written {
@@ -101,6 +100,9 @@ impl<'a> Site<'a> {
         });
         let mut items: Vec<ArticleItem> =
             local.take(ON_FRONT + 1).map(|a| here.article_item(a)).collect();
+        let to = |path: &str, none: bool| {
+            if none { String::new() } else { here.href(&Address::new(path)) }
+        };
         let lead = (!items.is_empty()).then(|| items.remove(0));
         let view = HomeView {
             title: written
@@ -119,6 +121,10 @@ impl<'a> Site<'a> {
                 entities: self.case.entities.len(),
                 events: self.case.chronology.len(),
             },
+            sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
+            articles_href: here.href(&Address::new("articles/")),
+            entities_href: to("entities/", self.case.entities.is_empty()),
+            chronology_href: to("chronology/", self.case.events.is_empty()),
         };
         Ok((title, "home.html", "home", value(&view)))
     }

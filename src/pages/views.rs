@@ -577,6 +577,14 @@ pub struct HomeView {
     pub events: Vec<EventItem>,
     /// How many articles, entities and events there are.
     pub counts: CountsView,
+    /// The sources the body cites.
+    pub sources: Vec<SourceView>,
+    /// The list of all articles.
+    pub articles_href: String,
+    /// The index of entities; empty when there are none.
+    pub entities_href: String,
+    /// The chronology; empty when there are no events.
+    pub chronology_href: String,
 }
 
 /// How much there is.

@@ -51,7 +51,7 @@ impl Engine {
         found: &mut Vec<Diagnostic>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut base = Tera::new();
-        filters::register(&mut base);
+        filters::register(&mut base, globals.keys());
         let templates =
             theme.templates.iter().map(|(name, file)| (name.clone(), &*file.text));
         if let Err(error) = base.add_raw_templates(templates) {
@@ -106,7 +106,7 @@ fn one_by_one(theme: &Theme, together: &tera::Error) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for (name, file) in &theme.templates {
         let mut alone = Tera::new();
-        filters::register(&mut alone);
+        filters::register(&mut alone, []);
         if let Err(error) = alone.add_raw_template(name, &file.text) {
             if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
                 all.extend(errors::diagnostics(&error, theme, ""));

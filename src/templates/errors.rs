@@ -14,8 +14,7 @@ pub fn diagnostics(
 ) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let message = report.message().trim_end_matches('.').to_owned();
-            let mut d = Diagnostic::new(Code::TemplateError, message);
+            let mut d = told(report.message());
             if let Some(file) = theme.templates.get(report.filename()) {
                 let range = &report.span().range;
                 d = d.at(Place::new(&file.path, Span::new(range.start, range.end)));
@@ -30,16 +29,44 @@ pub fn diagnostics(
     }
 }
 
+/// What the engine says, in the form of all messages: a first sentence that begins small,
+/// what follows as a note, and the field that may be meant.
+fn told(said: &str) -> Diagnostic {
+    let said = said.trim().trim_end_matches('.');
+    let (first, more) = said.split_once(". ").unwrap_or((said, ""));
+    let mut letters = first.chars();
+    let message: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .chain(letters.clone())
+        .collect();
+    let mut d = Diagnostic::new(Code::TemplateError, message);
+    if let Some(fields) = more.strip_prefix("Available fields: ") {
+        let field = first.split('`').nth(1).unwrap_or_default();
+        d = d.note(format!("the fields are {fields}")).suggest(
+            field,
+            fields.split(", "),
+            "",
+        );
+    } else if !more.is_empty() {
+        d = d.note(more);
+    }
+    if first.starts_with("Unexpected end of input") {
+        d = d.help("close each `{% if %}`, `{% for %}` and `{% block %}` by its end tag");
+    }
+    d
+}
+
 /// Reads `error: message` and ` --> file:line:column` out of the joined text.
 fn joined(text: &str, theme: &Theme) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     let mut message = String::new();
     for line in text.lines() {
         if let Some(words) = line.strip_prefix("error: ") {
-            message = words.trim_end_matches('.').to_owned();
+            words.clone_into(&mut message);
         } else if let Some(at) = line.trim_start().strip_prefix("--> ") {
-            let mut d =
-                Diagnostic::new(Code::TemplateError, std::mem::take(&mut message));
+            let mut d = told(&std::mem::take(&mut message));
             if let Some(place) = place(at, theme) {
                 d = d.at(place);
             }
@@ -61,5 +88,11 @@ fn place(at: &str, theme: &Theme) -> Option<Place> {
         file.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let rest = file.text.get(start..)?.lines().next().unwrap_or_default();
     let column = column.saturating_sub(1).min(rest.len());
-    Some(Place::new(&file.path, Span::new(start + column, start + rest.trim_end().len())))
+    let column = (0..=column).rev().find(|i| rest.is_char_boundary(*i))?;
+    // The text gives no end: a name is marked as a whole, anything else by its first sign.
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let marked = &rest[column..];
+    let word = marked.find(|c: char| !is_word(c)).unwrap_or(marked.len());
+    let len = word.max(marked.chars().next().map_or(0, char::len_utf8));
+    Some(Place::new(&file.path, Span::new(start + column, start + column + len)))
 }

@@ -70,7 +70,8 @@ pub fn load(
                     Code::ThemeMissing,
                     format!("the theme `{name}` extends itself"),
                 )
-                .at(place),
+                .at(place)
+                .help("name another theme, or `default`"),
             );
             break;
         }

@@ -25,7 +25,7 @@ pub fn words(theme: &Theme, lang: &Lang, found: &mut Vec<Diagnostic>) -> Json {
             let d =
                 format!("the theme has no words in `{lang}`, so English ones stand in");
             found.push(Diagnostic::new(Code::MissingWords, d).help(format!(
-                "copy the theme's i18n/en.yaml to i18n/{lang}.yaml and translate it"
+                "translate the theme's words in themes/<name>/i18n/{lang}.yaml"
             )));
         }
         return all;
@@ -42,7 +42,9 @@ pub fn words(theme: &Theme, lang: &Lang, found: &mut Vec<Diagnostic>) -> Json {
     if let (false, Some(file)) = (missing.is_empty(), own.last()) {
         let message = format!("words missing in `{lang}`: {}", missing.join(", "));
         found.push(
-            Diagnostic::new(Code::MissingWords, message).at(Place::whole(&file.path)),
+            Diagnostic::new(Code::MissingWords, message)
+                .at(Place::whole(&file.path))
+                .help("add them; until then, English ones stand in"),
         );
     }
     overlay(&mut all, local);

@@ -140,11 +140,7 @@ impl<'a> Fields<'a> {
         self.text(key).filter(|(t, span)| {
             let blank = t.trim().is_empty();
             if blank {
-                let place = Place::new(self.file, *span);
-                self.found.push(
-                    Diagnostic::new(Code::MissingKey, format!("`{key}` is empty"))
-                        .at(place),
-                );
+                self.empty(key, *span);
             }
             !blank
         })
@@ -152,6 +148,10 @@ impl<'a> Fields<'a> {
 
     /// Reports that `key` is missing.
     pub fn missing(&mut self, key: &str) {
+        if let Some(span) = self.key_span(key) {
+            self.empty(key, span);
+            return;
+        }
         let end = self.span.start + 1;
         let span = self
             .entries
@@ -162,6 +162,16 @@ impl<'a> Fields<'a> {
             Diagnostic::new(Code::MissingKey, message)
                 .at(Place::new(self.file, span))
                 .help(format!("add a line `{key}: …`")),
+        );
+    }
+
+    /// Reports that `key` is there, but says nothing.
+    fn empty(&mut self, key: &str, span: Span) {
+        let message = format!("the `{key}` of {} is empty", self.what);
+        self.found.push(
+            Diagnostic::new(Code::MissingKey, message)
+                .at(Place::new(self.file, span))
+                .help("write its value after the colon"),
         );
     }
 
@@ -203,7 +213,16 @@ impl<'a> Fields<'a> {
                 return Some(n as u32);
             }
         }
-        self.wrong(&format!("a whole number from {least} to {most} for `{key}`"), node);
+        let wanted = format!("a whole number from {least} to {most}");
+        let d = match (&node.value, node.written(self.text)) {
+            (Value::Number(_), Some(text)) => {
+                Diagnostic::new(Code::BadValue, format!("`{key}` cannot be `{text}`"))
+                    .at(self.place(node.span))
+                    .help(format!("write {wanted}"))
+            }
+            _ => expected(&format!("{wanted} for `{key}`"), node, self.file),
+        };
+        self.found.push(d);
         None
     }
 
@@ -217,10 +236,11 @@ impl<'a> Fields<'a> {
         let hit = words.iter().find(|(w, _)| *w == &*text).map(|(_, t)| *t);
         if hit.is_none() {
             let all: Vec<&str> = words.iter().map(|(w, _)| *w).collect();
-            let d = Diagnostic::new(Code::BadValue, format!("`{text}` is not a {key}"))
-                .at(Place::new(self.file, span))
-                .label(format!("one of: {}", all.join(", ")))
-                .suggest(&text, all.iter().copied(), "");
+            let d =
+                Diagnostic::new(Code::BadValue, format!("`{key}` cannot be `{text}`"))
+                    .at(Place::new(self.file, span))
+                    .label(format!("one of: {}", all.join(", ")))
+                    .suggest(&text, all.iter().copied(), "");
             self.found.push(d);
         }
         hit
@@ -269,7 +289,7 @@ impl<'a> Fields<'a> {
             self.found.push(
                 Diagnostic::new(
                     Code::UnknownKey,
-                    format!("{} has no key `{}`", self.what, key.name),
+                    format!("`{}` is not a key of {}", key.name, self.what),
                 )
                 .at(Place::new(self.file, key.span))
                 .suggest(

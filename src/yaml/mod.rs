@@ -133,18 +133,60 @@ fn syntax(
     let words = words.lines().next().unwrap_or_default();
     let words = words.split(" at line ").next().unwrap_or(words).trim();
     let words = words.strip_prefix("error: ").unwrap_or(words);
-    let message = format!("the YAML cannot be read: {words}");
-    let found = Diagnostic::new(Code::YamlSyntax, message)
-        .at(Place::new(file, span.shift(offset)));
-    if words.contains("duplicate") {
-        found.help("a key may stand only once; keep one of the two")
-    } else if words.contains("budget") || words.contains("limit") {
-        found.help("write the values out: aliases (`*name`) multiply what they stand for")
+    // The scanner tells where the value before a tab begins.
+    let from = span.start as usize;
+    let tab = text.get(from..).and_then(|rest| rest.find('\t'));
+    let span = match tab.filter(|_| words.contains("found a tab")) {
+        Some(at) => Span::new(from + at, from + at + 1),
+        None => span,
+    };
+    let (words, help) = plain_words(words);
+    Diagnostic::new(Code::YamlSyntax, format!("the YAML cannot be read: {words}"))
+        .at(Place::new(file, span.shift(offset)))
+        .help(help)
+}
+
+/// What the parser says, for an author, and what to do about it. What is not known here
+/// is handed on as the parser says it.
+fn plain_words(said: &str) -> (String, &'static str) {
+    const QUOTES: &str = "put text that holds `: ` or ` #`, or begins with one of \
+                          `[ { & * ! | > % @`, between quotes";
+    let between = |open: &str, close: &str| {
+        said.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map(|(w, _)| w)
+    };
+    let has = |words: &str| said.contains(words);
+    if let Some(key) = between("duplicate mapping key `", "`") {
+        let help = "a key may stand only once; keep one of the two";
+        (format!("the key `{key}` stands twice"), help)
+    } else if has("budget") || has("limit") {
+        let help = "write the values out: aliases (`*name`) multiply what they stand for";
+        (said.to_owned(), help)
+    } else if has("mapping values are not allowed") {
+        let help = "put a value that holds `: ` between quotes; begin the keys that \
+                    belong together in one column";
+        ("a colon stands where there can be no key".to_owned(), help)
+    } else if has("did not find expected key") {
+        let help = "begin the keys that belong together in one column; where a value \
+                    begins with a quote or bracket, let nothing follow the closing one";
+        ("a key should begin here".to_owned(), help)
+    } else if has("found a tab") {
+        ("there is a tab".to_owned(), "indent with spaces")
+    } else if let Some(bracket) = between("unclosed bracket '", "'") {
+        let help = "close it, or put the whole value between quotes";
+        (format!("the bracket `{bracket}` is not closed"), help)
+    } else if has("unclosed quote") {
+        let help = "close it, or leave it out if it is not needed";
+        ("the quote is not closed".to_owned(), help)
+    } else if has("invalid trailing content after") {
+        let help = "where a quote belongs to the text, put the whole text between quotes \
+                    of the other kind";
+        ("something follows the closing quote".to_owned(), help)
+    } else if has("reference to unknown value") {
+        ("a value that begins with `*` stands for another one".to_owned(), QUOTES)
+    } else if let Some(character) = between("unexpected character: `", "'") {
+        (format!("a value cannot begin with `{character}`"), QUOTES)
     } else {
-        found.help(
-            "put text that holds `: `, ` #`, or begins with one of `[ { & * ! | > % @` \
-             between quotes, and indent with spaces",
-        )
+        (said.to_owned(), QUOTES)
     }
 }
 

@@ -1,0 +1,98 @@
+//! What prose may lead to, gathered from the case and its files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::stages::{RecordFiles, Roles};
+use crate::address::Address;
+use crate::config::Config;
+use crate::content::Role;
+use crate::linking::{ClaimTarget, FileTarget, Target, Targets};
+use crate::model::{Case, Head, Kind};
+use crate::templates::Theme;
+
+/// Everything that prose may lead to.
+pub fn targets(
+    case: &Case,
+    config: &Config,
+    roles: &Roles<'_>,
+    heads: &RecordFiles,
+    theme: &Theme,
+) -> Targets {
+    let site = &config.language;
+    let target = |head: &Head| Target {
+        address: head.kind.address(&head.id, &head.lang, site),
+        title: head.title.clone(),
+        lang: head.lang.clone(),
+    };
+    let mut records: BTreeMap<(Kind, Arc<str>), Vec<Target>> = BTreeMap::new();
+    let mut add = |head: &Head| {
+        let all = records.entry((head.kind, head.id.clone())).or_default();
+        // The site's own language is what a link falls back to.
+        let at = if head.lang == *site { 0 } else { all.len() };
+        all.insert(at, target(head));
+    };
+    case.articles.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
+    case.entities.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
+    case.events.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
+    case.pages.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
+    let first = |id: &Arc<str>| case.entities.get(id).and_then(|all| all.values().next());
+    let mut files = BTreeMap::new();
+    for (path, role) in roles {
+        let rest = path.strip_prefix("content/").unwrap_or(path);
+        let file = match (role, heads.get(*path)) {
+            (Role::Asset, _) => FileTarget::Asset(Address::new(rest)),
+            (Role::Static, _) => FileTarget::Asset(Address::new(
+                rest.strip_prefix("_static/").unwrap_or(rest),
+            )),
+            (_, Some((kind, id, lang))) => {
+                let all = records.get(&(*kind, id.clone()));
+                match all.and_then(|all| all.iter().find(|t| t.lang == *lang)) {
+                    Some(target) => FileTarget::Page(target.address.clone()),
+                    None => FileTarget::Withheld,
+                }
+            }
+            _ => continue,
+        };
+        files.insert((*path).clone(), file);
+    }
+    let claim = |c: &crate::model::Claim| ClaimTarget {
+        status: c.status,
+        sources: c
+            .evidence
+            .iter()
+            .map(|e| &e.source)
+            .chain(c.values.iter().filter_map(|v| v.by.as_ref()))
+            .map(|r| r.value.clone())
+            .filter(|key| case.sources.contains_key(key))
+            .collect(),
+    };
+    let events = case.events.values().flat_map(BTreeMap::values);
+    Targets {
+        records,
+        by_name: Targets::names(case),
+        entity_types: case
+            .entities
+            .keys()
+            .filter_map(|id| Some((id.clone(), first(id)?.kind)))
+            .collect(),
+        claims: case
+            .claims
+            .iter()
+            .filter_map(|(id, all)| Some((id.clone(), claim(all.values().next()?))))
+            .collect(),
+        exhibits: case
+            .exhibits
+            .iter()
+            .filter_map(|(id, all)| {
+                let file = all.values().next()?.file.as_ref();
+                Some((id.clone(), file.map(|f| f.value.clone())))
+            })
+            .collect(),
+        sources: case.sources.keys().cloned().collect(),
+        files,
+        withheld: case.withheld.clone(),
+        threads: events.flat_map(|e| e.threads.iter().cloned()).collect(),
+        shortcodes: theme.shortcodes().map(str::to_owned).collect(),
+    }
+}
