@@ -58,15 +58,15 @@ pub fn missing_anchors(html: &[u8], checks: &[&AnchorCheck]) -> Vec<Diagnostic> 
     missing
         .map(|check| {
             let message = format!("{} has no part `#{}`", check.target, check.anchor);
-            let mut d =
-                Diagnostic::new(Code::BrokenAnchor, message).at(check.place.clone());
-            if let Some(near) = did_you_mean(&check.anchor, ids.iter().copied()) {
-                return d.help(format!("did you mean `#{near}`?"));
-            }
-            d = d.help(
-                "a heading's id is made of its words; `## Words {#id}` gives it one",
-            );
-            d
+            let help = match did_you_mean(&check.anchor, ids.iter().copied()) {
+                Some(near) => format!("did you mean `#{near}`?"),
+                None => "a heading has an id made of its words, or the one it is given: \
+                         `## Words {#id}`"
+                    .into(),
+            };
+            Diagnostic::new(Code::BrokenAnchor, message)
+                .at(check.place.clone())
+                .help(help)
         })
         .collect()
 }

@@ -223,7 +223,7 @@ fn globals(
         let publisher = &config.publisher;
         // The publisher's page may be one of the site itself: then a relative link does.
         let own = publisher.url.strip_prefix(&*config.base_url).map(|path| {
-            let path = crate::address::Address::new(path).path(config.urls);
+            let path = Address::new(path).path(config.urls);
             if path.is_empty() { "./".to_owned() } else { path }
         });
         Globals {

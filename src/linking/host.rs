@@ -460,15 +460,13 @@ impl Host for ProseHost<'_, '_> {
                 let near = crate::diag::did_you_mean(target, ids.chain(names));
                 // Names are kept folded: the one entity that has it is shown by its id.
                 let owners = near.and_then(|n| targets.by_name.get(n));
-                let owner =
-                    owners.filter(|ids| ids.len() == 1).and_then(|ids| ids.first());
-                let help = owner.map(|id| &**id).or(near).map_or_else(
-                    || {
-                        "write its page in content/entities/, or take the brackets out"
-                            .into()
-                    },
-                    |n| format!("did you mean `[[{n}]]`?"),
-                );
+                let owner = owners.filter(|ids| ids.len() == 1).and_then(BTreeSet::first);
+                let help = match owner.map(|id| &**id).or(near) {
+                    Some(near) => format!("did you mean `[[{near}]]`?"),
+                    None => {
+                        "write it into content/entities/, or take the brackets out".into()
+                    }
+                };
                 let message = format!("no entity has the id or name “{target}”");
                 self.report(Code::BrokenLink, message, &range).help = Some(help);
                 Anchor::default()

@@ -80,34 +80,37 @@ pub struct Document<'a> {
 /// Takes prose apart.
 #[must_use]
 pub fn parse(source: &str, options: Options) -> Document<'_> {
-    let mut undefined = Vec::new();
     let mut callback = |link: BrokenLink<'_>| {
-        let words = link.reference.trim_start();
-        if words.starts_with('^') {
-            undefined.push((words.trim_start_matches('^').to_owned(), link.span));
-            return None;
-        }
-        is_citation(words).then_some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")))
+        is_citation(link.reference.trim_start())
+            .then_some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")))
     };
-    let events = if options.extensions {
-        let parser = Parser::new_with_broken_link_callback(
-            source,
-            options.flags(),
-            Some(&mut callback),
-        );
+    let events: Vec<_> = if options.extensions {
+        let parser =
+            Parser::new_with_broken_link_callback(source, options.flags(), Some(&mut callback));
         parser.into_offset_iter().collect()
     } else {
         Parser::new_ext(source, options.flags()).into_offset_iter().collect()
     };
-    // The parser may ask twice about one reference.
-    undefined.sort_by_key(|(_, span)| span.start);
-    undefined.dedup();
-    Document {
-        source,
-        events,
-        undefined_footnotes: undefined,
-        extended: options.extensions,
+    let undefined_footnotes =
+        if options.extensions { undefined_footnotes(&events) } else { Vec::new() };
+    Document { source, events, undefined_footnotes, extended: options.extensions }
+}
+
+/// References to footnotes that are not there: the parser leaves them as three texts,
+/// `[`, `^label`, `]`.
+fn undefined_footnotes(events: &[(Event<'_>, Range<usize>)]) -> Vec<(String, Range<usize>)> {
+    let mut found = Vec::new();
+    for three in events.windows(3) {
+        let [(Event::Text(open), at), (Event::Text(label), _), (Event::Text(close), end)] = three
+        else {
+            continue;
+        };
+        let label = label.strip_prefix('^').filter(|l| !l.is_empty() && !l.contains(' '));
+        if let (Some(label), true) = (label, &**open == "[" && &**close == "]") {
+            found.push((label.to_owned(), at.start..end.end));
+        }
     }
+    found
 }
 
 /// Whether the words between brackets are a citation: `@key`, `-@key`, `see @key`.

@@ -23,7 +23,7 @@ fn blocks_beyond_the_specification() {
         "- [x] done\n- [ ] open",
         "<li class=\"task\"><input type=\"checkbox\" disabled checked",
     );
-    check("a\n\n: b", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>");
+    check("a\n: b", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>");
     check("~~x~~", "<del>x</del>");
     check("![an alt](a.png \"Words\")", "<figcaption>Words</figcaption></figure>");
 }

@@ -41,7 +41,7 @@ fn fault(text: &str) -> (String, String) {
 #[test]
 fn faults_have_their_place() {
     let (message, marked) = fault("a: 1\nb: 2\na: 3\n");
-    assert!(message.contains("duplicate"), "{message}");
+    assert!(message.contains("`a` stands twice"), "{message}");
     assert!(marked.starts_with('a'), "{marked}");
     let (_, marked) = fault("title: x\nquote: \"never closed\nmore: 1\n");
     assert!(!marked.is_empty());
