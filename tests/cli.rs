@@ -65,11 +65,16 @@ fn exit_codes_tell_content_from_machine() {
     check(&project.run(&["build"]), 0, &["Built ", "1 withheld"]);
     check(&project.run(&["check"]), 0, &["Checked "]);
     let broken = broken();
-    let words = ["CB013", "CB015", "content/articles/bad.md:2:1", "Nothing was published"];
+    let words =
+        ["CB013", "CB015", "content/articles/bad.md:2:1", "Nothing was published"];
     check(&broken.run(&["build"]), 1, &words);
     check(&broken.run(&["check"]), 1, &words);
     check(&run(project.outside(), &["build"]), 2, &["there is no casebook.yaml"]);
-    check(&project.run(&["build", "--root", "content"]), 2, &["no casebook.yaml in content"]);
+    check(
+        &project.run(&["build", "--root", "content"]),
+        2,
+        &["no casebook.yaml in content"],
+    );
     for wrong in [
         &["build", "--now", "soon"][..],
         &["build", "--base-url", "example.org"],
@@ -126,7 +131,8 @@ fn the_output_goes_where_it_is_asked_to() {
 #[test]
 fn options_reach_the_pages() {
     let project = Project::new(CASE);
-    let page = || fs::read_to_string(project.root().join("public/articles/one/index.html"));
+    let page =
+        || fs::read_to_string(project.root().join("public/articles/one/index.html"));
     let later = project.root().join("public/articles/later/index.html");
     let url = "https://preview.example/x";
     check(&project.run(&["build", "--base-url", url]), 0, &[]);
@@ -243,7 +249,8 @@ fn only_files_of_its_own_are_removed() {
     fs::remove_file(project.root().join("content/articles/one.md")).expect("removed");
     check(&project.run(&["build"]), 0, &[" removed"]);
     let made = project.published();
-    for kept in [".git/config", "verification.html", "entities/ogra/index.html", "CNAME"] {
+    for kept in [".git/config", "verification.html", "entities/ogra/index.html", "CNAME"]
+    {
         assert!(made.contains_key(kept), "{kept} is gone");
     }
     for gone in ["articles/one/index.html", "old/one/index.html", "articles/seen.png"] {

@@ -34,7 +34,10 @@ fn write(root: &Path, version: usize) {
             "Words that fill the page. ".repeat(8)
         );
         all.insert(format!("content/articles/story-{n}.md"), article);
-        all.insert(format!("content/entities/person-{n}.md"), format!("---\nname: {name}\n---\n"));
+        all.insert(
+            format!("content/entities/person-{n}.md"),
+            format!("---\nname: {name}\n---\n"),
+        );
     }
     for n in 0..10 {
         let page = format!("---\ntitle: Only in {version}\n---\nVersion {version}.\n");
@@ -83,7 +86,8 @@ impl Site {
 
     fn arguments(version: usize) -> [String; 6] {
         let case = format!("case-{version}");
-        ["build", "--quiet", "--root", &case, "--output", "served/public"].map(str::to_owned)
+        ["build", "--quiet", "--root", &case, "--output", "served/public"]
+            .map(str::to_owned)
     }
 
     fn build(&mut self, version: usize) {
@@ -108,7 +112,10 @@ impl Site {
                 paths.filter(|path| clean.get(*path) != served.get(*path)).count()
             };
             let [one, two] = [0, 1].map(|n| differ(&self.clean[n]));
-            panic!("{} files: {one} differ from the one version, {two} from the other", served.len())
+            panic!(
+                "{} files: {one} differ from the one version, {two} from the other",
+                served.len()
+            )
         }) + 1
     }
 
@@ -152,6 +159,12 @@ fn a_kill_leaves_one_version_whole() {
         // Half the time the next build goes on to the new version, half it goes back.
         site.build(if tries % 2 == 0 { other } else { before });
     }
-    assert!(with_leftovers >= 5, "only {with_leftovers} of {killed} kills met publishing");
-    println!("{killed} kills in {tries} builds: {} left the old site, {} the new", seen[0], seen[1]);
+    assert!(
+        with_leftovers >= 5,
+        "only {with_leftovers} of {killed} kills met publishing"
+    );
+    println!(
+        "{killed} kills in {tries} builds: {} left the old site, {} the new",
+        seen[0], seen[1]
+    );
 }

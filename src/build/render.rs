@@ -60,10 +60,11 @@ pub fn render(
     for spec in pages {
         *run.summary.pages.entry(kind_word(&spec.kind)).or_default() += 1;
     }
-    if sound && !has_errors(&run.found) {
-        if let Err(error) = files(run, output, pages, statics, copied) {
-            run.summary.refused.push(error);
-        }
+    if sound
+        && !has_errors(&run.found)
+        && let Err(error) = files(run, output, pages, statics, copied)
+    {
+        run.summary.refused.push(error);
     }
 }
 

@@ -40,7 +40,7 @@ struct BuildArgs {
     /// Show drafts, scheduled and embargoed pages too, marked as such
     #[arg(long)]
     drafts: bool,
-    /// Where the site will be published, in place of base_url in casebook.yaml
+    /// Where the site will be published, in place of `base_url` in casebook.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The moment that decides what is published: 2026-11-22 or 2026-11-22T09:00:00Z [default: now]
@@ -70,7 +70,7 @@ enum Format {
 
 #[derive(Debug, Args)]
 struct MarkdownArgs {
-    /// The bare CommonMark specification, without any extension
+    /// The bare `CommonMark` specification, without any extension
     #[arg(long)]
     commonmark: bool,
 }

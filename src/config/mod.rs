@@ -59,7 +59,7 @@ pub struct MenuItem {
     pub place: Place,
 }
 
-/// How Markdown is read beyond CommonMark and GFM.
+/// How Markdown is read beyond `CommonMark` and GFM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MarkdownConfig {
     /// Curly quotes, dashes and ellipses for straight ones.

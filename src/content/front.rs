@@ -14,7 +14,7 @@ pub struct Split {
 ///
 /// # Errors
 /// A diagnostic when the file is empty, has none, or does not close it.
-pub fn split(text: &str, file: &FilePath) -> Result<Split, Diagnostic> {
+pub fn split(text: &str, file: &FilePath) -> Result<Split, Box<Diagnostic>> {
     let first = text.lines().next().unwrap_or_default();
     if first.trim_end() != "---" {
         let message = if text.trim().is_empty() {
@@ -22,9 +22,11 @@ pub fn split(text: &str, file: &FilePath) -> Result<Split, Diagnostic> {
         } else {
             "this file has no front matter"
         };
-        return Err(Diagnostic::new(Code::FrontMatterMissing, message)
-            .at(Place::new(file, Span::new(0, first.len())))
-            .help("begin it with a line `---`, the fields, and another line `---`"));
+        return Err(Box::new(
+            Diagnostic::new(Code::FrontMatterMissing, message)
+                .at(Place::new(file, Span::new(0, first.len())))
+                .help("begin it with a line `---`, the fields, and another line `---`"),
+        ));
     }
     let start = text.find('\n').map_or(text.len(), |i| i + 1);
     let mut at = start;
@@ -34,8 +36,10 @@ pub fn split(text: &str, file: &FilePath) -> Result<Split, Diagnostic> {
         }
         at += line.len();
     }
-    Err(Diagnostic::new(Code::FrontMatterUnclosed, "the front matter is not closed")
-        .at(Place::new(file, Span::new(0, 3)))
-        .label("opened here")
-        .help("put a line `---` between the fields and the prose"))
+    Err(Box::new(
+        Diagnostic::new(Code::FrontMatterUnclosed, "the front matter is not closed")
+            .at(Place::new(file, Span::new(0, 3)))
+            .label("opened here")
+            .help("put a line `---` between the fields and the prose"),
+    ))
 }

@@ -20,7 +20,7 @@ pub fn from_file(origin: &Origin<'_>, found: &mut Vec<Diagnostic>) -> Option<Par
     let parts = match split(origin.text, origin.file) {
         Ok(parts) => parts,
         Err(d) => {
-            found.push(d);
+            found.push(*d);
             return None;
         }
     };
@@ -279,18 +279,15 @@ fn clock_time(f: &mut Fields<'_>) -> Option<ClockTime> {
     let mut t = Fields::open("a time", node, file, text, found)?;
     let local = t.required("local");
     let zone = t.text("zone").map(|(z, _)| z);
-    if let Some((written, span)) = &local {
-        if jiff::fmt::strtime::parse("%H:%M", written.as_bytes()).is_err() {
-            let place = t.place(*span);
-            t.report(
-                Diagnostic::new(
-                    Code::BadDate,
-                    format!("`{written}` is not a time of day"),
-                )
+    if let Some((written, span)) = &local
+        && jiff::fmt::strtime::parse("%H:%M", written.as_bytes()).is_err()
+    {
+        let place = t.place(*span);
+        t.report(
+            Diagnostic::new(Code::BadDate, format!("`{written}` is not a time of day"))
                 .at(place)
                 .help("write hours and minutes between quotes, such as `\"21:00\"`"),
-            );
-        }
+        );
     }
     t.close();
     Some(ClockTime { local: local?.0, zone })

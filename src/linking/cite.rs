@@ -31,15 +31,12 @@ fn one(part: &str, offset: usize) -> Option<Cited<'_>> {
     let sign = part.find('@')?;
     let prefix = part[..sign].trim_end_matches('-').trim();
     let rest = &part[sign + 1..];
-    let (key, start, after) = match rest.strip_prefix('{') {
-        Some(braced) => {
-            let end = braced.find('}')?;
-            (&braced[..end], sign + 2, &braced[end + 1..])
-        }
-        None => {
-            let end = key_end(rest);
-            (&rest[..end], sign + 1, &rest[end..])
-        }
+    let (key, start, after) = if let Some(braced) = rest.strip_prefix('{') {
+        let end = braced.find('}')?;
+        (&braced[..end], sign + 2, &braced[end + 1..])
+    } else {
+        let end = key_end(rest);
+        (&rest[..end], sign + 1, &rest[end..])
     };
     let suffix = after.trim().trim_start_matches(',').trim();
     let at = offset + start..offset + start + key.len();

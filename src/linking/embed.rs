@@ -31,7 +31,7 @@ impl ProseHost<'_, '_> {
         for hole in holes {
             match hole.kind {
                 HoleKind::Shortcode(shortcode) => {
-                    cards.push((hole.at, Card::Shortcode(shortcode)))
+                    cards.push((hole.at, Card::Shortcode(shortcode)));
                 }
                 HoleKind::Embed(target) => {
                     cards.extend(

@@ -580,10 +580,13 @@ impl Host for ProseHost<'_, '_> {
     }
 }
 
+/// The bytes of the prose an event stands on, and the byte of its block it begins at.
+type EventAt = (Range<usize>, usize);
+
 /// Where links written by hand stand in the texts of a document.
 struct LinkTexts {
     /// Each block's text with, for each event in it, the byte at which it begins.
-    blocks: Vec<(String, Vec<(Range<usize>, usize)>)>,
+    blocks: Vec<(String, Vec<EventAt>)>,
 }
 
 impl LinkTexts {

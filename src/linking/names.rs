@@ -111,7 +111,7 @@ impl NameTable {
                     at = end;
                 }
                 None => {
-                    at = start + text[start..].chars().next().map_or(1, char::len_utf8)
+                    at = start + text[start..].chars().next().map_or(1, char::len_utf8);
                 }
             }
             if at >= text.len() {

@@ -73,10 +73,11 @@ fn closes(before: &str, stop: char, after: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
         None => {}
-        Some(c) if c.is_whitespace() => {
-            if chars.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase) {
-                return false;
-            }
+        Some(c)
+            if c.is_whitespace()
+                && chars.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase) =>
+        {
+            return false;
         }
         // Stops of other scripts need no space.
         Some(_) => return stop != '.' && !stop.is_ascii(),

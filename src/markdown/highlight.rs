@@ -19,7 +19,7 @@ use syntect::util::LinesWithEndings;
 
 use super::escape;
 
-/// Class, the TextMate scopes it stands for, colour on light, colour on dark. Every
+/// Class, the `TextMate` scopes it stands for, colour on light, colour on dark. Every
 /// colour has a contrast of 4.5:1 or more on the theme's code background (WCAG 2.2 AA).
 const CLASSES: &[(&str, &str, &str, &str)] = &[
     ("comment", "comment, punctuation.definition.comment", "#5c6166", "#a3a9b0"),

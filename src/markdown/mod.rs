@@ -1,6 +1,6 @@
 //! Markdown: prose to a list of events with places, its texts, and HTML.
 //!
-//! CommonMark 0.31 with GFM's tables, task lists, strikethrough, footnotes and alerts,
+//! `CommonMark` 0.31 with GFM's tables, task lists, strikethrough, footnotes and alerts,
 //! definition lists, heading attributes, wikilinks and bracketed citations, by
 //! pulldown-cmark. This room knows nothing of entities or addresses: what a link means
 //! is decided by the [`Host`] that the renderer asks, and what is put around words of
@@ -27,7 +27,7 @@ pub use render::{Hole, HoleKind, Rendered, render};
 pub use shortcode::Shortcode;
 pub use texts::{CITED, Run, TextBlock, texts};
 
-/// What is read beyond CommonMark.
+/// What is read beyond `CommonMark`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Everything the content format adds; without it, the bare specification.
@@ -85,8 +85,11 @@ pub fn parse(source: &str, options: Options) -> Document<'_> {
             .then_some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")))
     };
     let events: Vec<_> = if options.extensions {
-        let parser =
-            Parser::new_with_broken_link_callback(source, options.flags(), Some(&mut callback));
+        let parser = Parser::new_with_broken_link_callback(
+            source,
+            options.flags(),
+            Some(&mut callback),
+        );
         parser.into_offset_iter().collect()
     } else {
         Parser::new_ext(source, options.flags()).into_offset_iter().collect()
@@ -98,10 +101,13 @@ pub fn parse(source: &str, options: Options) -> Document<'_> {
 
 /// References to footnotes that are not there: the parser leaves them as three texts,
 /// `[`, `^label`, `]`.
-fn undefined_footnotes(events: &[(Event<'_>, Range<usize>)]) -> Vec<(String, Range<usize>)> {
+fn undefined_footnotes(
+    events: &[(Event<'_>, Range<usize>)],
+) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     for three in events.windows(3) {
-        let [(Event::Text(open), at), (Event::Text(label), _), (Event::Text(close), end)] = three
+        let [(Event::Text(open), at), (Event::Text(label), _), (Event::Text(close), end)] =
+            three
         else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! Events to HTML.
 //!
-//! Without extensions the output is that of the CommonMark specification; with them,
+//! Without extensions the output is that of the `CommonMark` specification; with them,
 //! headings have anchors, tables and code scroll in boxes of their own, footnotes are
 //! gathered at the end, and a picture alone in its paragraph is a figure. Nothing is
 //! styled inline, so a strict Content-Security-Policy holds.
@@ -321,10 +321,11 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn text(&mut self, i: usize, text: &str, range: &Range<usize>) -> usize {
-        if self.document.extended && text.contains("{{") {
-            if let Some(next) = self.inline_shortcode(i, text, range) {
-                return next;
-            }
+        if self.document.extended
+            && text.contains("{{")
+            && let Some(next) = self.inline_shortcode(i, text, range)
+        {
+            return next;
         }
         self.count(text);
         self.lead_text(text);

@@ -35,15 +35,14 @@ fn arguments(mut rest: &str) -> Result<Vec<(String, String)>, String> {
         let (key, after) =
             rest.split_once('=').ok_or_else(|| format!("`{rest}` has no `=`"))?;
         let after = after.trim_start();
-        let (value, after) = match after.strip_prefix('"') {
-            Some(quoted) => quoted
+        let (value, after) = if let Some(quoted) = after.strip_prefix('"') {
+            quoted
                 .split_once('"')
                 .map(|(value, after)| (value.to_owned(), after))
-                .ok_or_else(|| format!("the value of `{}` is not closed", key.trim()))?,
-            None => {
-                let end = after.find(',').unwrap_or(after.len());
-                (after[..end].trim().to_owned(), &after[end..])
-            }
+                .ok_or_else(|| format!("the value of `{}` is not closed", key.trim()))?
+        } else {
+            let end = after.find(',').unwrap_or(after.len());
+            (after[..end].trim().to_owned(), &after[end..])
         };
         args.push((key.trim().to_owned(), value));
         rest = after.trim_start();

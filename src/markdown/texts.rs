@@ -90,7 +90,7 @@ impl Walk {
     fn event(&mut self, i: usize, event: &Event<'_>, see: &mut impl FnMut(&TextBlock)) {
         match event {
             Event::Text(text) if self.hidden == 0 => {
-                self.text(i, text, self.barred == 0, false)
+                self.text(i, text, self.barred == 0, false);
             }
             Event::SoftBreak | Event::HardBreak if self.hidden == 0 => {
                 self.text(i, " ", self.barred == 0, true);
@@ -207,7 +207,7 @@ fn leaves_link_open(html: &str) -> Option<bool> {
     if html.starts_with("<!--") {
         return None;
     }
-    let tags = html.match_indices('<').filter_map(|(at, _)| {
+    let mut tags = html.match_indices('<').filter_map(|(at, _)| {
         let tag = &html[at + 1..];
         let (name, opens) =
             tag.strip_prefix('/').map_or((tag, true), |name| (name, false));
@@ -216,5 +216,5 @@ fn leaves_link_open(html: &str) -> Option<bool> {
             && !chars.next().is_some_and(|c| c.is_alphanumeric() || c == '-');
         is_link.then_some(opens)
     });
-    tags.last()
+    tags.next_back()
 }

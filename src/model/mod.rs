@@ -3,7 +3,7 @@
 //! A record is what one content file (or one entry of a data file) says, typed. It is
 //! made by `content` and never changed afterwards; `resolve` gathers records into a
 //! [`Case`], where every reference is known to lead somewhere. Names follow schema.org,
-//! FollowTheMoney and CSL where they have one.
+//! `FollowTheMoney` and CSL where they have one.
 
 mod case;
 mod records;

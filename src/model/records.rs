@@ -139,7 +139,7 @@ pub struct Role {
     pub sources: Vec<Reference>,
 }
 
-/// A relation between two entities (FollowTheMoney `Interest`).
+/// A relation between two entities (`FollowTheMoney` `Interest`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
     /// Its type, of the vocabulary in casebook.yaml.
@@ -158,7 +158,7 @@ pub struct Relation {
     pub sources: Vec<Reference>,
 }
 
-/// A person, body, group, place, document or account (FollowTheMoney `Thing`).
+/// A person, body, group, place, document or account (`FollowTheMoney` `Thing`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
     /// What all records have; the title is its name.

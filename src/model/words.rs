@@ -24,7 +24,7 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// What kind of thing an entity is (FollowTheMoney's schemata, in plainer words).
+    /// What kind of thing an entity is (`FollowTheMoney`'s schemata, in plainer words).
     EntityType {
         /// A human being.
         Person = "person",

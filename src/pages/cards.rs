@@ -14,7 +14,7 @@ use crate::linking::{Card, Woven};
 use crate::markdown::Shortcode;
 use crate::model::{Claim, Exhibit, Kind};
 
-impl<'a> Site<'a> {
+impl Site<'_> {
     /// The HTML of a body, its cards rendered by the theme and put in their places.
     pub(super) fn body(
         &self,

@@ -233,12 +233,11 @@ fn letters(here: &Here<'_>, all: &[(&Entity, EntityItem)]) -> Vec<LetterView> {
             title: item.entity.name.text.clone(),
             href: item.entity.href.clone(),
         };
-        match letters.iter_mut().find(|l| l.letter == letter) {
-            Some(view) => view.items.push(link),
-            None => {
-                let anchor = format!("part-letter-{}", letters.len() + 1);
-                letters.push(LetterView { letter, anchor, items: vec![link] });
-            }
+        if let Some(view) = letters.iter_mut().find(|l| l.letter == letter) {
+            view.items.push(link)
+        } else {
+            let anchor = format!("part-letter-{}", letters.len() + 1);
+            letters.push(LetterView { letter, anchor, items: vec![link] });
         }
     }
     letters

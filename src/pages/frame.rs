@@ -22,7 +22,7 @@ pub struct View {
 /// What a page says of itself, from which its frame is made.
 pub struct Title {
     pub kind: &'static str,
-    pub title: String,
+    pub words: String,
     pub description: String,
     pub trail: Vec<(String, Address)>,
     pub has_code: bool,
@@ -32,7 +32,7 @@ impl Title {
     pub fn new(kind: &'static str, title: impl Into<String>) -> Self {
         Self {
             kind,
-            title: title.into(),
+            words: title.into(),
             description: String::new(),
             trail: Vec::new(),
             has_code: false,
@@ -96,6 +96,7 @@ impl<'a> Site<'a> {
     }
 
     /// The head of the record a page shows, in the page's language.
+    #[must_use]
     pub fn head_of(&self, spec: &PageSpec) -> Option<&'a Head> {
         let case = self.case;
         match &spec.kind {
@@ -159,7 +160,7 @@ impl<'a> Site<'a> {
         };
         PageView {
             kind: title.kind,
-            title: title.title,
+            title: title.words,
             description,
             lang: here.lang.as_str().to_owned(),
             dir: here.lang.direction().as_str(),
@@ -198,6 +199,7 @@ impl<'a> Site<'a> {
     }
 
     /// The front page in a language, or the site's own when there is none.
+    #[must_use]
     pub fn home_address(&self, lang: &Lang) -> Address {
         let translated =
             self.case.pages.get("index").is_some_and(|all| all.contains_key(lang));

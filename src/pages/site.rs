@@ -279,9 +279,7 @@ impl<'a> Site<'a> {
         values: Vec<(&'static str, tera::Value)>,
         what: &str,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut out = Vec::with_capacity(16 << 10);
-        self.engine.render(self.theme, lang, template, values, what, &mut out)?;
-        Ok(out)
+        self.engine.render(self.theme, lang, template, values, what)
     }
 
     /// A word of the interface by its path (`/titles/articles`).

@@ -91,8 +91,8 @@ impl<'a> Site<'a> {
         let mut title = Title::new("home", &*words.title);
         title.has_code = woven.is_some_and(|w| w.has_code);
         if let Some(page) = written {
-            title.description =
-                page.head.summary.as_deref().unwrap_or_default().to_owned();
+            let summary = page.head.summary.as_deref().unwrap_or_default();
+            summary.clone_into(&mut title.description);
         }
         let local = self.articles.iter().map(|own| {
             let all = self.case.articles.get(&own.head.id);

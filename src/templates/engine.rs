@@ -76,7 +76,7 @@ impl Engine {
         self.words.get(lang)
     }
 
-    /// Renders `template` with the named values into `out`; `what` names the page in errors.
+    /// Renders `template` with the named values; `what` names the page in errors.
     ///
     /// # Errors
     /// What the template does wrong.
@@ -87,16 +87,17 @@ impl Engine {
         template: &str,
         values: Vec<(&'static str, Value)>,
         what: &str,
-        out: &mut Vec<u8>,
-    ) -> Result<(), Vec<Diagnostic>> {
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let tera = self.by_lang.get(lang).or_else(|| self.by_lang.values().next());
-        let Some(tera) = tera else { return Ok(()) };
+        let mut out = Vec::with_capacity(16 << 10);
+        let Some(tera) = tera else { return Ok(out) };
         let mut context = Context::new();
         for (name, value) in values {
             context.insert_value(name, value);
         }
-        tera.render_to(template, &context, out)
-            .map_err(|error| errors::diagnostics(&error, theme, what))
+        tera.render_to(template, &context, &mut out)
+            .map_err(|error| errors::diagnostics(&error, theme, what))?;
+        Ok(out)
     }
 }
 
@@ -107,10 +108,10 @@ fn one_by_one(theme: &Theme, together: &tera::Error) -> Vec<Diagnostic> {
     for (name, file) in &theme.templates {
         let mut alone = Tera::new();
         filters::register(&mut alone, []);
-        if let Err(error) = alone.add_raw_template(name, &file.text) {
-            if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
-                all.extend(errors::diagnostics(&error, theme, ""));
-            }
+        if let Err(error) = alone.add_raw_template(name, &file.text)
+            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+        {
+            all.extend(errors::diagnostics(&error, theme, ""));
         }
     }
     if all.is_empty() {

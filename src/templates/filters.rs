@@ -36,7 +36,9 @@ pub fn register<'l>(tera: &mut Tera, langs: impl IntoIterator<Item = &'l Lang>) 
     tera.register_filter("counted", move |n: usize, kwargs: Kwargs, _: &State<'_>| {
         counted(&counting, n, &kwargs)
     });
-    tera.register_filter("fill", fill);
+    tera.register_filter("fill", |words: String, kwargs: Kwargs, _: &State<'_>| {
+        fill(&words, &kwargs)
+    });
 }
 
 /// `{{ n | counted(words=t.counts.mentions, lang=page.lang) }}`: the words of the plural
@@ -62,13 +64,13 @@ fn counted(
 }
 
 /// `{{ t.byline | fill(name=x) }}`: `{name}` replaced by the argument of that name.
-fn fill(words: String, kwargs: Kwargs, _: &State<'_>) -> TeraResult<String> {
-    let mut out = words;
+fn fill(words: &str, kwargs: &Kwargs) -> String {
+    let mut out = words.to_owned();
     for (key, value) in kwargs.iter() {
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         out = out.replace(&format!("{{{key}}}"), &value);
     }
-    Ok(out)
+    out
 }
 
 /// tera passes over arguments it does not know; a slip there should not.

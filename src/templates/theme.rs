@@ -193,12 +193,11 @@ fn add(theme: &mut Theme, name: &str, path: &FilePath, text: Option<&Arc<str>>) 
         }
     } else if let Some(tag) =
         name.strip_prefix("i18n/").and_then(|n| n.strip_suffix(".yaml"))
+        && let Some(file) = file
     {
-        if let Some(file) = file {
-            let all = theme.words.entry(tag.to_owned()).or_default();
-            if !all.iter().any(|f| f.path == file.path) {
-                all.insert(0, file);
-            }
+        let all = theme.words.entry(tag.to_owned()).or_default();
+        if !all.iter().any(|f| f.path == file.path) {
+            all.insert(0, file);
         }
     }
 }

@@ -203,15 +203,17 @@ impl<'a> Fields<'a> {
     /// A whole number of at least `least`.
     pub fn integer(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
         let node = self.node(key)?;
-        if let Value::Number(n) = node.value {
-            if n.fract() == 0.0 && n >= f64::from(least) && n <= f64::from(most) {
-                #[allow(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "checked"
-                )]
-                return Some(n as u32);
-            }
+        if let Value::Number(n) = node.value
+            && n.fract() == 0.0
+            && n >= f64::from(least)
+            && n <= f64::from(most)
+        {
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "checked"
+            )]
+            return Some(n as u32);
         }
         let wanted = format!("a whole number from {least} to {most}");
         let d = match (&node.value, node.written(self.text)) {

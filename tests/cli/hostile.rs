@@ -11,7 +11,8 @@ use super::{CASE, check};
 
 /// An alias bomb: nine levels of ten.
 fn bomb() -> String {
-    let mut text = "---\ntitle: Bomb\nextra:\n  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    let mut text =
+        "---\ntitle: Bomb\nextra:\n  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..9 {
         let ten = format!("*a{}", n - 1);
         text += &format!("  a{n}: &a{n} [{}]\n", vec![ten; 10].join(", "));
@@ -78,8 +79,10 @@ fn a_huge_file_is_refused_by_its_size() {
 fn links_of_the_file_system_stay_inside() {
     let project = Project::new(CASE);
     let content = project.root().join("content");
-    fs::write(project.outside().join("secret.md"), "---\ntitle: Secret\n---\n").expect("a file");
-    symlink(project.outside().join("secret.md"), content.join("leak.md")).expect("a link");
+    fs::write(project.outside().join("secret.md"), "---\ntitle: Secret\n---\n")
+        .expect("a file");
+    symlink(project.outside().join("secret.md"), content.join("leak.md"))
+        .expect("a link");
     check(&project.run(&["build"]), 1, &["CB003", "leak.md"]);
     fs::remove_file(content.join("leak.md")).expect("removed");
     symlink(&content, content.join("articles/again")).expect("a link");
@@ -113,7 +116,8 @@ fn all_of_it_is_told_in_one_run() {
     let strange = std::ffi::OsStr::from_bytes(b"n\xffme.md");
     fs::write(articles.join(strange), "").expect("a file");
     let ran = project.run(&["build"]);
-    let told = ["empty.md", "open.md", "latin.md", "bomb.md", "deep.md", "nested.md", "zero.md"];
+    let told =
+        ["empty.md", "open.md", "latin.md", "bomb.md", "deep.md", "nested.md", "zero.md"];
     check(&ran, 1, &told);
     check(&ran, 1, &["out.md", "loop", "n\u{fffd}me.md", "Nothing was published"]);
     assert!(!project.root().join("public").exists());

@@ -170,7 +170,7 @@ fn compare(linked: &str, plain: &str) -> Result<(), TestCaseError> {
 }
 
 fn run(test: impl Fn(&str, First) -> Result<(), TestCaseError>) {
-    let config = Config { cases: 60_000, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 3000, failure_persistence: None, ..Config::default() };
     let first = proptest::sample::select(&[First::Section, First::Page, First::All][..]);
     TestRunner::new(config)
         .run(&(text(), first), |(text, first)| test(&text, first))
