@@ -19,12 +19,16 @@ use crate::relations;
 #[must_use]
 pub fn resolve(
     records: Vec<Parsed>,
+    unread: BTreeSet<(Kind, Arc<str>)>,
     files: BTreeSet<FilePath>,
     config: &Config,
     drafts: bool,
 ) -> (Case, Vec<Diagnostic>) {
-    let mut gather =
-        Gather { case: Case { files, ..Case::default() }, drafts, ..Gather::default() };
+    let mut gather = Gather {
+        case: Case { unread, files, ..Case::default() },
+        drafts,
+        ..Gather::default()
+    };
     for record in records {
         gather.record(record);
     }
@@ -238,7 +242,7 @@ impl Check<'_> {
 
     fn reference(&self, kind: Kind, reference: &Reference, found: &mut Vec<Diagnostic>) {
         let id = &reference.value;
-        if self.has(kind, id) {
+        if self.has(kind, id) || self.case.unread.contains(&(kind, id.clone())) {
             return;
         }
         // Data that names what is withheld is left out with it; nothing of it is printed.

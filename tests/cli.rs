@@ -1,4 +1,11 @@
 //! The program as a whole: what it is asked, what it answers, what it leaves on the disk.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "outside of test functions too, a failure ends the test; speed is no matter"
+)]
 
 mod fixture;
 #[cfg(unix)]

@@ -1,5 +1,12 @@
 //! The same input gives the same bytes, whatever the order of files and the number of
 //! threads; and every link of what is made leads to something.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "outside of test functions too, a failure ends the test; speed is no matter"
+)]
 
 mod fixture;
 

@@ -4,6 +4,17 @@
 //! `UPDATE=1` rewrites what casebook says on the pages; look at the difference before
 //! committing it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_collect,
+    clippy::assigning_clones,
+    clippy::single_match_else,
+    clippy::cast_possible_truncation,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
 #[path = "diagnostics/disk.rs"]
 mod disk;
 #[path = "diagnostics/page.rs"]

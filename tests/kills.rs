@@ -1,5 +1,12 @@
 //! The program killed at any moment leaves the site as it was or as it should be, and the
 //! next build finds nothing in its way.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "outside of test functions too, a failure ends the test; speed is no matter"
+)]
 #![cfg(unix)]
 
 mod fixture;
@@ -142,7 +149,7 @@ fn a_kill_leaves_one_version_whole() {
     let mut site = Site::new();
     site.build(1);
     let (mut killed, mut with_leftovers, mut tries, mut seed) = (0, 0, 0, 7_u64);
-    let mut seen = [0, 0];
+    let mut left = [0, 0];
     while killed < KILLS {
         tries += 1;
         assert!(tries < 4 * KILLS, "only {killed} of {tries} kills met a build");
@@ -155,7 +162,7 @@ fn a_kill_leaves_one_version_whole() {
         killed += usize::from(was_at_work);
         with_leftovers += usize::from(site.beside() > 0);
         let now = site.version();
-        seen[usize::from(now == other)] += 1;
+        left[usize::from(now == other)] += 1;
         // Half the time the next build goes on to the new version, half it goes back.
         site.build(if tries % 2 == 0 { other } else { before });
     }
@@ -165,6 +172,6 @@ fn a_kill_leaves_one_version_whole() {
     );
     println!(
         "{killed} kills in {tries} builds: {} left the old site, {} the new",
-        seen[0], seen[1]
+        left[0], left[1]
     );
 }

@@ -2,6 +2,15 @@
 //! text: layering, names, lengths, and what tests may not do. Each rule is a function of a file's
 //! name and text in `tidy/`, tested there on made-up files that break it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_collect,
+    clippy::assigning_clones,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
 #[path = "tidy/layers.rs"]
 mod layers;
 #[path = "tidy/rules.rs"]

@@ -1,5 +1,12 @@
 //! What is withheld appears in no path and no byte of the site: each withheld record is
 //! full of one telling word, and the site is searched for it.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "outside of test functions too, a failure ends the test; speed is no matter"
+)]
 
 mod fixture;
 
@@ -11,10 +18,9 @@ use fixture::{Built, CONFIG, site, with_drafts};
 /// The word; only withheld records have it, in ids, names, files and prose.
 const WORD: &str = "canary";
 
-/// A site with a record of every kind withheld by `how`, among public ones that refer
-/// to them wherever data may.
-fn records(how: &str) -> String {
-    let records = "
+/// A site with a record of every kind withheld by `HOW`, among public ones that refer to
+/// them wherever data may.
+const RECORDS: &str = "
 -- casebook.yaml --
 title: A case
 base_url: https://example.org/case/
@@ -165,7 +171,10 @@ Canary page body names OGRA.
 -- content/canary-unused.png --
 canary bytes that no page refers to
 ";
-    records.replace("HOW", how)
+
+/// The site, its records withheld by this line of their front matter.
+fn records(how: &str) -> String {
+    RECORDS.replace("HOW", how)
 }
 
 /// Paths and bytes of the site that hold the word, in any case.

@@ -41,9 +41,11 @@ pub fn site(
     let records = parse(&snapshot, &roles, &settings, &mut run.found);
     run.stage("parse");
     let heads = record_files(&records);
+    let unread = unread(&roles, &heads);
     let assets = roles.iter().filter(|(_, role)| matches!(role, Role::Asset));
     let assets = assets.map(|(path, _)| (*path).clone()).collect();
-    let (case, mut found) = resolve::resolve(records, assets, config, options.drafts);
+    let (case, mut found) =
+        resolve::resolve(records, unread, assets, config, options.drafts);
     run.found.append(&mut found);
     run.summary.withheld = case.withheld.len();
     let langs = languages(&case, config);
@@ -183,6 +185,16 @@ fn unplaced(path: &FilePath) -> Diagnostic {
         .suggest(name, known, &format!("data files are {}", known.join(", ")))
 }
 
+/// The records whose files are there but did not yield them.
+fn unread(roles: &Roles<'_>, read: &RecordFiles) -> BTreeSet<(Kind, Arc<str>)> {
+    let unread = roles.iter().filter(|(path, _)| !read.contains_key(*path));
+    let named = unread.filter_map(|(_, role)| match role {
+        Role::Record { kind, id, .. } => Some((*kind, id.clone())),
+        _ => None,
+    });
+    named.collect()
+}
+
 /// The page each record's file is the source of.
 fn record_files(records: &[Parsed]) -> RecordFiles {
     let head = |record: &Parsed| -> Option<Head> {
@@ -190,6 +202,8 @@ fn record_files(records: &[Parsed]) -> RecordFiles {
             Parsed::Article(r) => r.head.clone(),
             Parsed::Entity(r) => r.head.clone(),
             Parsed::Event(r) => r.head.clone(),
+            Parsed::Claim(r) => r.head.clone(),
+            Parsed::Exhibit(r) => r.head.clone(),
             Parsed::Page(r) => r.head.clone(),
             _ => return None,
         })

@@ -45,6 +45,9 @@ pub fn targets(
             (Role::Static, _) => FileTarget::Asset(Address::new(
                 rest.strip_prefix("_static/").unwrap_or(rest),
             )),
+            (_, Some((kind @ (Kind::Claim | Kind::Exhibit), id, _))) => {
+                FileTarget::Pageless(*kind, id.clone())
+            }
             (_, Some((kind, id, lang))) => {
                 let all = records.get(&(*kind, id.clone()));
                 match all.and_then(|all| all.iter().find(|t| t.lang == *lang)) {
@@ -52,6 +55,7 @@ pub fn targets(
                     None => FileTarget::Withheld,
                 }
             }
+            (Role::Record { .. }, None) => FileTarget::Unread,
             _ => continue,
         };
         files.insert((*path).clone(), file);
@@ -91,6 +95,7 @@ pub fn targets(
             .collect(),
         sources: case.sources.keys().cloned().collect(),
         files,
+        unread: case.unread.clone(),
         withheld: case.withheld.clone(),
         threads: events.flat_map(|e| e.threads.iter().cloned()).collect(),
         shortcodes: theme.shortcodes().map(str::to_owned).collect(),

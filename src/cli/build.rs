@@ -142,37 +142,10 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn tell(&self, outcome: &Outcome, published: Option<Published>) -> u8 {
         match self.args.format {
-            Format::Json => self.json(outcome, published),
+            Format::Json => json(outcome, published),
             Format::Human => self.human(outcome, published),
         }
         u8::from(!outcome.is_sound())
-    }
-
-    fn json(&self, outcome: &Outcome, published: Option<Published>) {
-        let lookup = |path: &str| outcome.text(path);
-        let summary = &outcome.summary;
-        let stages: serde_json::Map<String, serde_json::Value> = summary
-            .stages
-            .iter()
-            .map(|(name, time)| ((*name).to_owned(), json!(milliseconds(*time))))
-            .collect();
-        let answer = json!({
-            "ok": outcome.is_sound(),
-            "diagnostics": report::records(&outcome.diagnostics, &lookup),
-            "summary": {
-                "pages": summary.pages,
-                "files": summary.files,
-                "mentions": summary.mentions,
-                "names_linked": summary.linked,
-                "withheld": summary.withheld,
-                "findings": summary.counts,
-                "published": published.map(|p| json!({
-                    "written": p.written, "unchanged": p.unchanged, "removed": p.removed,
-                })),
-                "milliseconds": stages,
-            },
-        });
-        let _ = writeln!(io::stdout().lock(), "{answer:#}");
     }
 
     fn human(&self, outcome: &Outcome, published: Option<Published>) {
@@ -253,4 +226,32 @@ fn stages(outcome: &Outcome) -> String {
         let _ = writeln!(out, "  {stage:<12} {:>8.1} ms", milliseconds(*time));
     }
     out
+}
+
+/// Everything, for programs.
+fn json(outcome: &Outcome, published: Option<Published>) {
+    let lookup = |path: &str| outcome.text(path);
+    let summary = &outcome.summary;
+    let stages: serde_json::Map<String, serde_json::Value> = summary
+        .stages
+        .iter()
+        .map(|(name, time)| ((*name).to_owned(), json!(milliseconds(*time))))
+        .collect();
+    let answer = json!({
+        "ok": outcome.is_sound(),
+        "diagnostics": report::records(&outcome.diagnostics, &lookup),
+        "summary": {
+            "pages": summary.pages,
+            "files": summary.files,
+            "mentions": summary.mentions,
+            "names_linked": summary.linked,
+            "withheld": summary.withheld,
+            "findings": summary.counts,
+            "published": published.map(|p| json!({
+                "written": p.written, "unchanged": p.unchanged, "removed": p.removed,
+            })),
+            "milliseconds": stages,
+        },
+    });
+    let _ = writeln!(io::stdout().lock(), "{answer:#}");
 }

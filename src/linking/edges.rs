@@ -18,8 +18,15 @@ pub fn may_begin(before: &str) -> bool {
         Some(c) if is_word(c) => false,
         Some('@' | '#') => false,
         Some('-' | '\'' | '’' | '.') => !chars.next().is_some_and(is_word),
+        Some('/' | '=' | '?' | '&' | '%' | ':') => !in_address(before),
         Some(_) => true,
     }
+}
+
+/// Whether the word that `before` ends in is a bare web address.
+fn in_address(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains("://") || word.contains("www.")
 }
 
 /// Whether a name may end before `after`, the text on its right.
@@ -51,7 +58,19 @@ mod tests {
         for good in ["", "the ", "(", "“", "—", "a/", "end. ", "-"] {
             assert!(may_begin(good), "{good:?}");
         }
-        for bad in ["x", "é", "ن", "_", "@", "#", "anti-", "d'", "www.", "9"] {
+        for bad in [
+            "x",
+            "é",
+            "ن",
+            "_",
+            "@",
+            "#",
+            "anti-",
+            "d'",
+            "www.",
+            "9",
+            "see https://a.org/",
+        ] {
             assert!(!may_begin(bad), "{bad:?}");
         }
         for good in ["", " ", "'s", "’s home", "'", "' x", ",", "-led", ". ", ".", "”"]

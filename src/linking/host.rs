@@ -5,19 +5,21 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cite;
+use super::hand::LinkTexts;
+use super::resolve::scheme;
 use super::sentence;
-use super::targets::{FileTarget, Targets};
-use super::weave::{AnchorCheck, LinkCheck, Mention, Subject, Weaver, Woven};
+use super::targets::Targets;
+use super::weave::{Mention, Subject, Weaver, Woven};
 use crate::address::Address;
-use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
+use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::language::Lang;
-use crate::markdown::{self, Anchor, Document, Host, Shortcode, Words, texts};
+use crate::markdown::{self, Anchor, Document, Host, Shortcode, Words};
 use crate::model::Kind;
 
 /// The renderer's host for one body.
 pub struct ProseHost<'a, 'w> {
-    weaver: &'a Weaver<'w>,
-    subject: &'a Subject<'a>,
+    pub(super) weaver: &'a Weaver<'w>,
+    pub(super) subject: &'a Subject<'a>,
     embedded: BTreeSet<String>,
     found: &'a mut Vec<Diagnostic>,
     words: Words,
@@ -28,7 +30,7 @@ pub struct ProseHost<'a, 'w> {
 }
 
 /// The typed links: `entity:id` and kin.
-const TYPED: &[(&str, Kind)] = &[
+pub const TYPED: &[(&str, Kind)] = &[
     ("entity", Kind::Entity),
     ("event", Kind::Event),
     ("claim", Kind::Claim),
@@ -105,7 +107,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         }
     }
 
-    fn place(&self, range: &Range<usize>) -> Place {
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
         let span = Span::new(range.start, range.end).shift(self.subject.start);
         Place::new(self.subject.file, span)
     }
@@ -205,185 +207,6 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             words: None,
         }
     }
-
-    pub(super) fn dangling(&mut self, kind: Kind, id: &str, range: &Range<usize>) {
-        let targets = self.weaver.targets;
-        if targets.withheld.contains(&(kind, Arc::from(id))) {
-            let message =
-                format!("this leads to {} that is withheld", kind.with_article());
-            self.report(Code::WithheldReference, message, range).help = Some(format!(
-                "publish `{id}` too, or take the link out; `--drafts` shows both"
-            ));
-            return;
-        }
-        let code =
-            if kind == Kind::Source { Code::UnknownCitation } else { Code::BrokenLink };
-        let known: Vec<&str> = match kind {
-            Kind::Source => targets.sources.iter().map(|k| &**k).collect(),
-            Kind::Claim => targets.claims.keys().map(|k| &**k).collect(),
-            Kind::Exhibit => targets.exhibits.keys().map(|k| &**k).collect(),
-            _ => targets.ids(kind).collect(),
-        };
-        let near = crate::diag::did_you_mean(id, known);
-        let help = near
-            .map_or_else(|| self.elsewhere(kind, id), |n| format!("did you mean `{n}`?"));
-        let message = format!("there is no {} `{id}`", kind.word());
-        self.report(code, message, range).help = Some(help);
-    }
-
-    /// What to do about an id that no record of its kind has, or nearly has.
-    fn elsewhere(&self, kind: Kind, id: &str) -> String {
-        let targets = self.weaver.targets;
-        let has = |(_, other): &&(&str, Kind)| match other {
-            Kind::Claim => targets.claims.contains_key(id),
-            Kind::Exhibit => targets.exhibits.contains_key(id),
-            Kind::Source => targets.sources.contains(id),
-            other => targets.record(*other, id, self.subject.lang).is_some(),
-        };
-        if let Some((word, other)) = TYPED.iter().find(has) {
-            return format!(
-                "there is {} of this id: `{word}:{id}`",
-                other.with_article()
-            );
-        }
-        match kind {
-            Kind::Source => "add it to sources.yaml".into(),
-            _ => format!("write content/{}/{id}.md, or name another", kind.folder()),
-        }
-    }
-
-    pub(super) fn cite(&mut self, key: Arc<str>) -> usize {
-        let known = self.woven.cited.iter().position(|k| *k == key);
-        known.unwrap_or_else(|| {
-            self.woven.cited.push(key);
-            self.woven.cited.len() - 1
-        }) + 1
-    }
-
-    /// Where a file of content/ is published; it is then one the page refers to.
-    pub(super) fn asset(&mut self, file: &FilePath) -> Option<Address> {
-        match self.weaver.targets.files.get(file) {
-            Some(FileTarget::Asset(address)) => {
-                self.woven.files.insert(file.clone());
-                Some(address.clone())
-            }
-            _ => None,
-        }
-    }
-
-    /// A path beside the file the prose stands in, as a path of the project.
-    fn beside(&self, path: &str) -> Option<FilePath> {
-        let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
-        let folder = self.subject.file.rsplit_once('/').map_or("", |(f, _)| f);
-        let mut parts: Vec<&str> = folder.split('/').filter(|p| !p.is_empty()).collect();
-        for part in decoded.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
-            }
-        }
-        Some(Arc::from(parts.join("/")))
-    }
-
-    /// A link to another file of content/, relative to this one.
-    fn relative(&mut self, path: &str, range: &Range<usize>) -> Option<Address> {
-        let file = self.beside(path)?;
-        match self.weaver.targets.files.get(&file) {
-            Some(FileTarget::Page(address)) => Some(address.clone()),
-            Some(FileTarget::Asset(_)) => self.asset(&file),
-            Some(FileTarget::Withheld) => {
-                let message = format!("`{path}` is withheld");
-                self.report(Code::WithheldReference, message, range).help =
-                    Some("publish it too, or take the link out".into());
-                None
-            }
-            None => {
-                let folder = format!("{}/", file.rsplit_once('/').map_or("", |(f, _)| f));
-                let files = self.weaver.targets.files.keys();
-                let near: Vec<&str> =
-                    files.filter_map(|f| f.strip_prefix(&*folder)).collect();
-                let name = file.rsplit('/').next().unwrap_or_default();
-                let above = path.rfind('/').map_or("", |i| &path[..=i]);
-                let suggestion = crate::diag::did_you_mean(name, near.iter().copied())
-                    .map(|n| format!("{above}{n}"))
-                    .or_else(|| self.same_name(name))
-                    .map(|n| format!("did you mean `{n}`?"));
-                let message = format!("there is no file `{file}`");
-                let help = suggestion.or_else(|| {
-                    Some("a link without a scheme is a file beside this one; from the site's \
-                          root, begin with `/`".into())
-                });
-                self.report(Code::BrokenLink, message, range).help = help;
-                None
-            }
-        }
-    }
-
-    /// The way from here to the one file that has this name.
-    fn same_name(&self, name: &str) -> Option<String> {
-        let files = self.weaver.targets.files.keys();
-        let mut named = files.filter(|f| f.rsplit('/').next() == Some(name));
-        let (file, None) = (named.next()?, named.next()) else { return None };
-        let folder = self.subject.file.rsplit_once('/').map_or("", |(f, _)| f);
-        let (from, to): (Vec<&str>, Vec<&str>) =
-            (folder.split('/').collect(), file.split('/').collect());
-        let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-        let up = "../".repeat(from.len() - shared);
-        Some(up + &to[shared..].join("/"))
-    }
-
-    /// A link from the site's root; whether it leads anywhere shows when all pages are known.
-    fn rooted(&mut self, path: &str, written: &str, range: &Range<usize>) -> Address {
-        let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-        let is_file = decoded.rsplit('/').next().is_some_and(|last| last.contains('.'));
-        let folder = decoded.ends_with('/') || is_file || decoded.is_empty();
-        let path = if folder { decoded.into_owned() } else { format!("{decoded}/") };
-        let target = Address::new(&path);
-        let file: FilePath = Arc::from(format!("content/{}", target.as_str()));
-        let _ = self.asset(&file);
-        let place = self.place(range);
-        let check = LinkCheck { target: target.clone(), written: written.into(), place };
-        self.woven.links.push(check);
-        target
-    }
-
-    fn check_anchor(&mut self, target: Address, anchor: &str, range: &Range<usize>) {
-        let decoded = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy();
-        if !decoded.is_empty() && decoded != "top" {
-            let (anchor, place) = (decoded.into(), self.place(range));
-            self.woven.anchors.push(AnchorCheck { target, anchor, place });
-        }
-    }
-
-    /// The address that a destination of this site leads to, if it is one.
-    fn resolve(&mut self, destination: &str, range: &Range<usize>) -> Option<String> {
-        let (path, anchor) = match destination.split_once('#') {
-            Some((path, anchor)) => (path, Some(anchor)),
-            None => (destination, None),
-        };
-        let path = path.split('?').next().unwrap_or_default();
-        let target = if path.is_empty() {
-            self.subject.address.clone()
-        } else if path.starts_with('/') {
-            self.rooted(path, destination, range)
-        } else {
-            self.relative(path, range)?
-        };
-        if let Some(anchor) = anchor {
-            self.check_anchor(target.clone(), anchor, range);
-        }
-        let own = path.is_empty() && self.subject.absolute.is_none();
-        let mut href =
-            if own { String::new() } else { self.weaver.href(self.subject, &target) };
-        if let Some(anchor) = anchor {
-            href.push('#');
-            href.push_str(anchor);
-        }
-        Some(href)
-    }
 }
 
 fn source_anchor(id: &str) -> String {
@@ -391,14 +214,6 @@ fn source_anchor(id: &str) -> String {
     markdown::attribute(&mut open, id);
     open.push_str("\">");
     open
-}
-
-/// The scheme of an absolute URL, in lower case.
-fn scheme(destination: &str) -> Option<String> {
-    let (scheme, _) = destination.split_once(':')?;
-    let sound = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    sound.then(|| scheme.to_ascii_lowercase())
 }
 
 impl Host for ProseHost<'_, '_> {
@@ -451,7 +266,9 @@ impl Host for ProseHost<'_, '_> {
             Err(_) => {
                 let targets = self.weaver.targets;
                 let withheld = (Kind::Entity, Arc::from(target.trim()));
-                if targets.withheld.contains(&withheld) {
+                if targets.withheld.contains(&withheld)
+                    || targets.unread.contains(&withheld)
+                {
                     self.dangling(Kind::Entity, target.trim(), &range);
                     return Anchor::default();
                 }
@@ -577,41 +394,5 @@ impl Host for ProseHost<'_, '_> {
         let message =
             format!("{what} in the text is blocked by the site's security policy");
         self.report(Code::UnsafeHtml, message, &range).help = Some(help.into());
-    }
-}
-
-/// The bytes of the prose an event stands on, and the byte of its block it begins at.
-type EventAt = (Range<usize>, usize);
-
-/// Where links written by hand stand in the texts of a document.
-struct LinkTexts {
-    /// Each block's text with, for each event in it, the byte at which it begins.
-    blocks: Vec<(String, Vec<EventAt>)>,
-}
-
-impl LinkTexts {
-    fn of(document: &Document<'_>) -> Self {
-        let mut blocks = Vec::new();
-        texts(document, |block| {
-            let at = block.seen.iter().filter_map(|(event, start)| {
-                document.events.get(*event).map(|(_, range)| (range.clone(), *start))
-            });
-            blocks.push((block.text.clone(), at.collect()));
-        });
-        Self { blocks }
-    }
-
-    /// The sentence around the link that stands on these bytes of the prose.
-    fn sentence(&self, link: &Range<usize>) -> Option<sentence::Sentence> {
-        for (text, events) in &self.blocks {
-            let inside = |r: &Range<usize>| link.start <= r.start && r.end <= link.end;
-            let first = events.iter().position(|(r, _)| inside(r));
-            let Some(first) = first else { continue };
-            let last = events.iter().rposition(|(r, _)| inside(r)).unwrap_or(first);
-            let start = events[first].1;
-            let end = events.get(last + 1).map_or(text.len(), |(_, start)| *start);
-            return Some(sentence::around(text, start..end));
-        }
-        None
     }
 }

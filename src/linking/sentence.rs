@@ -72,15 +72,12 @@ fn closes(before: &str, stop: char, after: &str) -> bool {
     let rest = after.trim_start_matches(['”', '"', ')', '’', '\'', CITED]);
     let mut chars = rest.chars();
     match chars.next() {
-        None => {}
-        Some(c)
-            if c.is_whitespace()
-                && chars.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase) =>
-        {
+        // Stops of other scripts need no space.
+        Some(c) if !c.is_whitespace() => return !stop.is_ascii(),
+        _ if chars.find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase) => {
             return false;
         }
-        // Stops of other scripts need no space.
-        Some(_) => return stop != '.' && !stop.is_ascii(),
+        _ => {}
     }
     let word = before.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);

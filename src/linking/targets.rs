@@ -38,6 +38,10 @@ pub enum FileTarget {
     Asset(Address),
     /// The source of something that is withheld.
     Withheld,
+    /// The source of a record without a page of its own: its kind and id.
+    Pageless(Kind, Arc<str>),
+    /// A source that could not be read; its own diagnostics tell why.
+    Unread,
 }
 
 /// Everything that prose may lead to.
@@ -57,6 +61,8 @@ pub struct Targets {
     pub sources: BTreeSet<Arc<str>>,
     /// Files under content/.
     pub files: BTreeMap<FilePath, FileTarget>,
+    /// What exists but could not be read.
+    pub unread: BTreeSet<(Kind, Arc<str>)>,
     /// What exists but is withheld.
     pub withheld: BTreeSet<(Kind, Arc<str>)>,
     /// The threads of the chronology.

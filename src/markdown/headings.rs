@@ -17,6 +17,9 @@ pub struct Heading {
 /// Other anchors of templates begin with `part-`, which no slug of a heading need fear.
 const RESERVED: &[&str] = &["main"];
 
+/// How the anchors of mentions, footnotes and parts of templates begin.
+const KEPT: &[&str] = &["m-", "fn-", "fnref-", "part-"];
+
 /// Gives out anchors, no two alike.
 #[derive(Debug, Default)]
 pub struct Anchors {
@@ -27,6 +30,8 @@ impl Anchors {
     /// The anchor for a heading: its own, or a slug of its words, numbered if taken.
     pub fn heading(&mut self, own: Option<&str>, title: &str) -> String {
         let base = own.map_or_else(|| slug(title), str::to_owned);
+        let kept = KEPT.iter().any(|prefix| base.starts_with(prefix));
+        let base = if kept { format!("section-{base}") } else { base };
         let mut id = base.clone();
         let mut n = 0;
         while RESERVED.contains(&&*id) || !self.taken.insert(id.clone()) {

@@ -12,7 +12,7 @@ use super::views::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
 use crate::markdown::Shortcode;
-use crate::model::{Claim, Exhibit, Kind};
+use crate::model::{Claim, Exhibit, Head, Kind};
 
 impl Site<'_> {
     /// The HTML of a body, its cards rendered by the theme and put in their places.
@@ -27,18 +27,25 @@ impl Site<'_> {
         }
         let mut out = String::with_capacity(woven.html.len() + 4096);
         let mut done = 0;
-        for (at, card) in &woven.cards {
+        for (i, (at, card)) in woven.cards.iter().enumerate() {
+            let before = woven.cards[..i].iter().filter(|(_, c)| c == card).count();
             out.push_str(&woven.html[done..*at]);
-            out.push_str(&self.card(here, card)?);
+            out.push_str(&self.card(here, card, before)?);
             done = *at;
         }
         out.push_str(&woven.html[done..]);
         Ok(out)
     }
 
-    fn card(&self, here: &Here<'_>, card: &Card) -> Result<String, Vec<Diagnostic>> {
+    /// One card; `before` counts the same card earlier on the page, whose anchor is taken.
+    fn card(
+        &self,
+        here: &Here<'_>,
+        card: &Card,
+        before: usize,
+    ) -> Result<String, Vec<Diagnostic>> {
         let (template, name, content) = match card {
-            Card::Record(kind, id) => match self.record_card(here, *kind, id) {
+            Card::Record(kind, id) => match self.record_card(here, *kind, id, before) {
                 Some(card) => card,
                 None => return Ok(String::new()),
             },
@@ -70,12 +77,16 @@ impl Site<'_> {
         here: &Here<'_>,
         kind: Kind,
         id: &Arc<str>,
+        before: usize,
     ) -> Option<(String, &'static str, Value)> {
         let content = match kind {
-            Kind::Claim => value(&claim(here, self.case.claim(id, here.lang)?)),
+            Kind::Claim => value(&claim(here, self.case.claim(id, here.lang)?, before)),
             Kind::Exhibit => {
                 let all = self.case.exhibits.get(id)?;
-                value(&exhibit(here, all.get(here.lang).or_else(|| all.values().next())?))
+                {
+                    let own = all.get(here.lang).or_else(|| all.values().next())?;
+                    value(&exhibit(here, own, before))
+                }
             }
             Kind::Entity => {
                 value(&here.site.case.entity(id, here.lang).map(|e| here.entity(e))?)
@@ -97,10 +108,10 @@ impl Site<'_> {
     }
 }
 
-fn claim(here: &Here<'_>, claim: &Claim) -> ClaimCard {
+fn claim(here: &Here<'_>, claim: &Claim, before: usize) -> ClaimCard {
     ClaimCard {
         id: claim.head.id.to_string(),
-        anchor: format!("claim-{}", claim.head.id),
+        anchor: anchor(&claim.head, before),
         statement: claim.head.title.to_string(),
         status: claim.status.word(),
         by: here.entities(&claim.by),
@@ -129,11 +140,11 @@ fn claim(here: &Here<'_>, claim: &Claim) -> ClaimCard {
     }
 }
 
-fn exhibit(here: &Here<'_>, exhibit: &Exhibit) -> ExhibitCard {
+fn exhibit(here: &Here<'_>, exhibit: &Exhibit, before: usize) -> ExhibitCard {
     let file = exhibit.file.as_ref().and_then(|f| f.value.strip_prefix("content/"));
     ExhibitCard {
         id: exhibit.head.id.to_string(),
-        anchor: format!("exhibit-{}", exhibit.head.id),
+        anchor: anchor(&exhibit.head, before),
         title: exhibit.head.title.to_string(),
         kind: exhibit.medium,
         href: file
@@ -144,6 +155,14 @@ fn exhibit(here: &Here<'_>, exhibit: &Exhibit) -> ExhibitCard {
             .map_or("", crate::model::Authenticity::word)
             .to_owned(),
         summary: exhibit.head.summary.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
+/// A card's anchor, different for each time it stands on a page.
+fn anchor(head: &Head, before: usize) -> String {
+    match before {
+        0 => format!("{}-{}", head.kind.word(), head.id),
+        n => format!("{}-{}-again-{n}", head.kind.word(), head.id),
     }
 }
 

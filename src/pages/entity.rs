@@ -234,7 +234,7 @@ fn letters(here: &Here<'_>, all: &[(&Entity, EntityItem)]) -> Vec<LetterView> {
             href: item.entity.href.clone(),
         };
         if let Some(view) = letters.iter_mut().find(|l| l.letter == letter) {
-            view.items.push(link)
+            view.items.push(link);
         } else {
             let anchor = format!("part-letter-{}", letters.len() + 1);
             letters.push(LetterView { letter, anchor, items: vec![link] });

@@ -1,15 +1,20 @@
 //! Relations, told from both of their ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Relation, RelationEnd};
+use crate::model::{PlacedDate, Relation, RelationEnd};
 
 /// Every relation under both of its entities, in the order of type, other end and start.
 #[must_use]
 pub fn both_ways(relations: Vec<Relation>) -> BTreeMap<Arc<str>, Vec<RelationEnd>> {
     let mut all: BTreeMap<Arc<str>, Vec<RelationEnd>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for relation in relations {
+        // Translations of an entity's file repeat its relations; each is told once.
+        if !seen.insert(identity(&relation)) {
+            continue;
+        }
         let relation = Arc::new(relation);
         let (subject, target) =
             (relation.subject.value.clone(), relation.target.value.clone());
@@ -23,6 +28,16 @@ pub fn both_ways(relations: Vec<Relation>) -> BTreeMap<Arc<str>, Vec<RelationEnd
         ends.sort_by(|a, b| key(a).cmp(&key(b)));
     }
     all
+}
+
+type Identity = (Arc<str>, Arc<str>, Arc<str>, Option<String>, Option<String>);
+
+/// What makes two relations one and the same.
+fn identity(r: &Relation) -> Identity {
+    let written =
+        |d: &Option<PlacedDate>| d.as_ref().map(|d| d.value.written().to_owned());
+    let (kind, subject, target) = (&r.kind.value, &r.subject.value, &r.target.value);
+    (kind.clone(), subject.clone(), target.clone(), written(&r.start), written(&r.end))
 }
 
 type Key<'a> = (bool, &'a str, Option<crate::date::SortKey>, &'a str);

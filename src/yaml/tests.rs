@@ -49,12 +49,13 @@ fn faults_have_their_place() {
 
 #[test]
 fn an_alias_bomb_is_refused() {
-    let mut text = String::from("a: &a [x,x,x,x,x,x,x,x,x,x]\n");
-    for (i, c) in ('b'..='j').enumerate() {
+    let line = |(i, c): (usize, char)| {
         let before = char::from(b'a' + u8::try_from(i).unwrap());
         let ten = vec![format!("*{before}"); 10].join(",");
-        text.push_str(&format!("{c}: &{c} [{ten}]\n"));
-    }
+        format!("{c}: &{c} [{ten}]")
+    };
+    let lines: Vec<String> = ('b'..='j').enumerate().map(line).collect();
+    let text = format!("a: &a [x,x,x,x,x,x,x,x,x,x]\n{}\n", lines.join("\n"));
     let started = std::time::Instant::now();
     let (message, _) = fault(&text);
     assert!(message.contains("cannot be read"), "{message}");

@@ -48,7 +48,8 @@ impl Names {
             assert!(found.is_empty(), "{found:?}");
             records.append(&mut some);
         }
-        let (case, found) = resolve(records, BTreeSet::new(), &config, false);
+        let (case, found) =
+            resolve(records, BTreeSet::new(), BTreeSet::new(), &config, false);
         assert!(found.is_empty(), "{found:?}");
         Self { table: NameTable::of(&case), targets: targets(&case, &language), language }
     }

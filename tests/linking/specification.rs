@@ -1,4 +1,4 @@
-//! The examples of the CommonMark specification: all of them pass, and placed among names
+//! The examples of the `CommonMark` specification: all of them pass, and placed among names
 //! they stay what they are.
 
 use casebook::config::First;

@@ -1,0 +1,131 @@
+//! The frame of a page and the small parts that all views share.
+
+use serde::Serialize;
+
+/// The frame of a page: what `<head>`, header and footer need.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// The page's kind: `article`, `entity`, `event`, `chronology`, `home`, `plain`,
+    /// `articles`, `entities`, `tags`, `tag`, `authors`, `author`, `mentions`, `events`, `not-found`.
+    pub kind: &'static str,
+    /// Its title, as text.
+    pub title: String,
+    /// One or two sentences for search engines and feeds; may be empty.
+    pub description: String,
+    /// BCP 47 tag of its language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The absolute address, for `rel="canonical"`; empty for the error page.
+    pub canonical: String,
+    /// What leads from this page to the site's root: `""`, `"../../"`, or an absolute path.
+    pub root: String,
+    /// The address of the front page from here.
+    pub home_href: String,
+    /// The menu, with the entry that holds this page marked.
+    pub menu: Vec<MenuView>,
+    /// The way here from the front page, without this page itself.
+    pub breadcrumbs: Vec<LinkView>,
+    /// The same page in other languages.
+    pub translations: Vec<TranslationView>,
+    /// Set when the page is only shown because drafts are: `draft`, `scheduled` or `embargoed`.
+    pub withheld: Option<WithheldView>,
+    /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
+    pub has_code: bool,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuView {
+    /// Its words.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether this page is it (`page`), lies under it (`section`), or neither (empty).
+    pub current: &'static str,
+}
+
+/// A page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub struct TranslationView {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The language's name in itself.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its address from here.
+    pub href: String,
+    /// Its absolute address, for `hreflang`.
+    pub url: String,
+    /// Whether it is this very page.
+    pub current: bool,
+}
+
+/// Why a page shown with `--drafts` is withheld otherwise.
+#[derive(Debug, Clone, Serialize)]
+pub struct WithheldView {
+    /// `draft`, `scheduled` or `embargoed`.
+    pub reason: &'static str,
+    /// Until when, in words; empty for drafts.
+    pub until: String,
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// The words.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A name that may be in another language or script than the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct NameView {
+    /// The name.
+    pub text: String,
+    /// Its language, when it differs from the page's; then it belongs in `<bdi lang dir>`.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
+}
+
+/// A date in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    /// In the page's language, at the source's precision.
+    pub words: String,
+    /// For `<time datetime>`, where HTML has a form for it.
+    pub datetime: Option<String>,
+    /// The EDTF string as the author wrote it.
+    pub edtf: String,
+}
+
+/// Pages of a list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PaginationView {
+    /// This page, from 1.
+    pub page: usize,
+    /// All pages.
+    pub pages: usize,
+    /// The page before it, or empty.
+    pub previous: String,
+    /// The page after it, or empty.
+    pub next: String,
+    /// The pages to offer: first, last, and those near.
+    pub numbers: Vec<PageNumber>,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageNumber {
+    /// Its number; 0 stands for a gap.
+    pub number: usize,
+    /// Where it is; empty for a gap.
+    pub href: String,
+    /// Whether it is this one.
+    pub current: bool,
+}

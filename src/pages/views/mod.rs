@@ -1,0 +1,32 @@
+//! What each template sees: plain data, one struct a page kind, nothing else.
+//!
+//! A template is handed four things: `site` (the same for every page of a language),
+//! `t` (the words of the interface, from `i18n/`), `page` ([`PageView`], the frame of
+//! this page) and one value named after the page's kind (`article`, `entity`, `event`,
+//! `chronology`, `home`, `plain`, `articles`, `entities`, `terms`, `list`, `mentions`).
+//! Addresses in a field named `href` are ready for use on this page; those named `path`
+//! (in `site`) are from the site's root and want `page.root` before them. Fields named
+//! `…_html` and `body` are HTML and want `| safe`; all others are text.
+
+mod cards;
+mod chronology;
+mod entity;
+mod frame;
+mod lists;
+mod story;
+
+pub use cards::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
+pub use chronology::{ChronologyView, EventItem, EventView, MonthView, YearView};
+pub use entity::{
+    EntitiesView, EntityItem, EntityKindView, EntityRef, EntityView, IdentifierView,
+    LetterView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
+};
+pub use frame::{
+    DateView, LinkView, MenuView, NameView, PageNumber, PageView, PaginationView,
+    TranslationView, WithheldView,
+};
+pub use lists::{ListView, TermView, TermsView};
+pub use story::{
+    ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView,
+    PlainView, SourceView,
+};

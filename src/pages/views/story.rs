@@ -1,0 +1,174 @@
+//! Articles, plain pages and the front page.
+
+use serde::Serialize;
+
+use super::{DateView, EntityItem, EntityRef, EventItem, LinkView, WithheldView};
+
+/// An article as lists show it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticleItem {
+    /// Headline.
+    pub title: String,
+    /// Standfirst; may be empty.
+    pub subtitle: String,
+    /// Summary or first words; may be empty.
+    pub summary: String,
+    /// Where it is.
+    pub href: String,
+    /// When it was published.
+    pub date: Option<DateView>,
+    /// Names of its authors.
+    pub authors: Vec<LinkView>,
+    /// Minutes to read it.
+    pub minutes: usize,
+    /// Its language, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
+    /// Set with `--drafts`.
+    pub withheld: Option<WithheldView>,
+}
+
+/// An article's page: the value `article`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticleView {
+    /// Headline.
+    pub title: String,
+    /// Standfirst; may be empty.
+    pub subtitle: String,
+    /// Summary; may be empty.
+    pub summary: String,
+    /// When it was published.
+    pub date: Option<DateView>,
+    /// When it was last changed in substance.
+    pub updated: Option<DateView>,
+    /// When its statements were last checked.
+    pub last_verified: Option<DateView>,
+    /// Who wrote it.
+    pub authors: Vec<LinkView>,
+    /// Its tags.
+    pub tags: Vec<LinkView>,
+    /// Minutes to read it.
+    pub minutes: usize,
+    /// Its headings, in order.
+    pub contents: Vec<HeadingView>,
+    /// The body, as HTML.
+    pub body: String,
+    /// How it was reported, as HTML; may be empty.
+    pub methods_html: String,
+    /// What it is about, as its author says.
+    pub about: Vec<EntityRef>,
+    /// Who and what is named in it, the most named first.
+    pub mentions: Vec<MentionedView>,
+    /// The events it links to.
+    pub events: Vec<EventItem>,
+    /// The sources it cites, in the order of their first citation.
+    pub sources: Vec<SourceView>,
+    /// The article published before it.
+    pub older: Option<LinkView>,
+    /// The article published after it.
+    pub newer: Option<LinkView>,
+}
+
+/// A heading of the body.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadingView {
+    /// Its anchor.
+    pub id: String,
+    /// Its words.
+    pub title: String,
+    /// 2 to 6.
+    pub level: u8,
+}
+
+/// An entity named in a text, with how often.
+#[derive(Debug, Clone, Serialize)]
+pub struct MentionedView {
+    /// The entity.
+    #[serde(flatten)]
+    pub entity: EntityRef,
+    /// How often it is named.
+    pub count: usize,
+    /// Where it is first named, on this page (`#…`).
+    pub anchor: String,
+}
+
+/// A source as pages name it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// Its id.
+    pub id: String,
+    /// The anchor of its entry in the page's list of sources.
+    pub anchor: String,
+    /// Its title; for a confidential source, its public name.
+    pub title: String,
+    /// Who wrote it; may be empty.
+    pub authors: String,
+    /// Where it appeared; may be empty.
+    pub container: String,
+    /// When it was issued.
+    pub issued: Option<DateView>,
+    /// Its address on the web; may be empty.
+    pub url: String,
+    /// The archived copy's address; may be empty.
+    pub archive_url: String,
+    /// `primary`, `secondary`, `tertiary`, or empty.
+    pub kind: String,
+}
+
+/// The front page: the value `home`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// The site's or the page's title.
+    pub title: String,
+    /// Standfirst; may be empty.
+    pub subtitle: String,
+    /// The author's own words, as HTML; may be empty.
+    pub body: String,
+    /// The newest article.
+    pub lead: Option<ArticleItem>,
+    /// The articles after it.
+    pub articles: Vec<ArticleItem>,
+    /// The entities named most often.
+    pub entities: Vec<EntityItem>,
+    /// The key events, in order.
+    pub events: Vec<EventItem>,
+    /// How many articles, entities and events there are.
+    pub counts: CountsView,
+    /// The sources the body cites.
+    pub sources: Vec<SourceView>,
+    /// The list of all articles.
+    pub articles_href: String,
+    /// The index of entities; empty when there are none.
+    pub entities_href: String,
+    /// The chronology; empty when there are no events.
+    pub chronology_href: String,
+}
+
+/// How much there is.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountsView {
+    /// Articles.
+    pub articles: usize,
+    /// Entities.
+    pub entities: usize,
+    /// Events.
+    pub events: usize,
+}
+
+/// A plain page: the value `plain`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlainView {
+    /// Its title.
+    pub title: String,
+    /// Standfirst; may be empty.
+    pub subtitle: String,
+    /// The body, as HTML.
+    pub body: String,
+    /// Its headings.
+    pub contents: Vec<HeadingView>,
+    /// When it was last changed.
+    pub updated: Option<DateView>,
+    /// The sources it cites.
+    pub sources: Vec<SourceView>,
+}
