@@ -236,7 +236,10 @@ fn globals(
         let words = config.words(lang);
         let publisher = &config.publisher;
         // The publisher's page may be one of the site itself: then a relative link does.
-        let own = publisher.url.strip_prefix(&*config.base_url).map(|path| {
+        let base = &*config.base_url;
+        let own =
+            publisher.url.strip_prefix('/').or_else(|| publisher.url.strip_prefix(base));
+        let own = own.map(|path| {
             let path = Address::new(path).path(config.urls);
             if path.is_empty() { "./".to_owned() } else { path }
         });

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use super::cite;
 use super::hand::LinkTexts;
+use super::raw::{blocked, leads_into_site};
 use super::resolve::scheme;
 use super::sentence;
 use super::targets::Targets;
 use super::weave::{Mention, Subject, Weaver, Woven};
 use crate::address::Address;
-use crate::diag::{Code, Diagnostic, Place, Span};
+use crate::diag::{Code, Diagnostic, Place, Severity, Span};
 use crate::language::Lang;
 use crate::markdown::{self, Anchor, Document, Host, Shortcode, Words};
 use crate::model::Kind;
@@ -380,17 +381,15 @@ impl Host for ProseHost<'_, '_> {
 
     fn html(&mut self, html: &str, range: Range<usize>) {
         let lower = html.to_ascii_lowercase();
-        let (what, help) = if lower.contains("<script") {
-            ("a script", "take it out, or make it a file of the theme")
-        } else if lower.contains("<style") {
-            ("a style sheet", "put the rules into a style sheet of the theme")
-        } else if lower.starts_with('<') && lower.contains(" style=") {
-            ("a style attribute", "give it a class, and the class a rule in the theme")
-        } else if lower.contains("<iframe") {
-            ("a frame", "link to what it would show")
-        } else {
-            return;
-        };
+        if leads_into_site(&lower) {
+            let message = "a link written in HTML is neither checked nor made relative";
+            let found = self.report(Code::BrokenLink, message.into(), &range);
+            found.severity = Severity::Warning;
+            found.help = Some(
+                "write it as Markdown: `[words](/path/)`, `![alt](file.png)`".into(),
+            );
+        }
+        let Some((what, help)) = blocked(&lower) else { return };
         let message =
             format!("{what} in the text is blocked by the site's security policy");
         self.report(Code::UnsafeHtml, message, &range).help = Some(help.into());

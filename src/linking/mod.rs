@@ -12,6 +12,7 @@ mod fold;
 mod hand;
 mod host;
 mod names;
+mod raw;
 mod resolve;
 mod scan;
 mod sentence;

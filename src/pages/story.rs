@@ -43,10 +43,7 @@ impl<'a> Site<'a> {
         title.has_code = woven.is_some_and(|w| w.has_code);
         let list = (self.word(here.lang, "/titles/articles"), Address::new("articles/"));
         title.trail = vec![self.home_step(here.lang), list];
-        let at = self
-            .articles
-            .iter()
-            .position(|a| a.head.id == *id && a.head.lang == head.lang);
+        let at = self.article_at.get(&**id).copied();
         let neighbour = |n: Option<usize>| {
             let n = n.filter(|n| *n < self.articles.len())?;
             Some(here.article_link(n))
