@@ -213,3 +213,29 @@ fn misplaced(world: &Memory, outcome: &Outcome) -> Vec<String> {
     }
     faults
 }
+
+/// A configuration that cannot be read does not hide what is wrong in the content.
+#[test]
+fn a_broken_configuration_hides_nothing() {
+    let world = Memory::fixture(
+        "-- casebook.yaml --\ntitle: \"never closed\n\
+         -- content/articles/x.md --\n---\ntitle: X\ntgas: [a]\n---\n",
+    );
+    let found = run(&world).diagnostics;
+    let told: Vec<&str> = found.iter().map(|d| d.code.number()).collect();
+    assert_eq!(told, ["CB012", "CB013"], "{found:#?}");
+}
+
+/// A record that cannot be read is told of once, not at every reference to it.
+#[test]
+fn an_unreadable_record_does_not_cascade() {
+    let world = Memory::fixture(
+        "-- casebook.yaml --\ntitle: T\nbase_url: https://example.org/\n\
+         -- content/entities/ogra.md --\n---\nname: [broken\n---\n\
+         -- content/articles/x.md --\n---\ntitle: X\nabout: [ogra]\n---\n\
+         [[ogra]], [it](entity:ogra), [file](../entities/ogra.md)\n",
+    );
+    let found = run(&world).diagnostics;
+    let told: Vec<&str> = found.iter().map(|d| d.code.number()).collect();
+    assert_eq!(told, ["CB012"], "{found:#?}");
+}

@@ -175,24 +175,19 @@ fn tables_list_the_keys_that_are_known() {
 #[test]
 fn inner_keys_are_named() {
     let text = doc();
-    let entity =
-        |lines: &str| format!("-- content/entities/x.md --\n---\n{lines}\n---\n");
-    let claim = |lines: &str| format!("-- content/claims/x.md --\n---\n{lines}\n---\n");
+    let file = |kind: Kind, lines: &str| {
+        format!("-- content/{}/x.md --\n---\n{lines}\n---\n", kind.folder())
+    };
+    let article = |lines: &str| file(Kind::Article, lines);
+    let entity = |lines: &str| file(Kind::Entity, lines);
+    let claim = |lines: &str| file(Kind::Claim, lines);
     let config = |lines: &str| format!("-- casebook.yaml --\n{CONFIG}{lines}\n");
     let inner = [
-        (
-            "Articles",
-            record(Kind::Article, "")
-                .replace(UNKNOWN, "authors: {name: A, qqqqqqqqqqqq")
-                .replace(": 1\n", ": 1}\n"),
-        ),
+        ("Articles", article(&format!("authors: {{name: A, {UNKNOWN}: 1}}"))),
         ("Entities", entity(&format!("aliases: [{{name: A, {UNKNOWN}: 1}}]"))),
         ("Entities", entity(&format!("roles: [{{title: A, {UNKNOWN}: 1}}]"))),
         ("Entities", entity(&format!("links: [{{title: A, {UNKNOWN}: 1}}]"))),
-        (
-            "Events",
-            format!("-- content/events/x.md --\n---\ntime: {{{UNKNOWN}: 1}}\n---\n"),
-        ),
+        ("Events", file(Kind::Event, &format!("time: {{{UNKNOWN}: 1}}"))),
         ("Claims", claim(&format!("evidence: [{{{UNKNOWN}: 1}}]"))),
         ("Claims", claim(&format!("values: [{{{UNKNOWN}: 1}}]"))),
         ("Sources", format!("-- content/sources.yaml --\n- custom: {{{UNKNOWN}: 1}}\n")),

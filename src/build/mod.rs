@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::config::{self, Config};
-use crate::diag::{self, Diagnostic, FilePath};
+use crate::diag::{self, Code, Diagnostic, FilePath};
 use crate::templates::Theme;
 use crate::world::{Snapshot, World};
 
@@ -78,9 +78,11 @@ pub fn build(world: &dyn World, options: &Options, sink: &dyn Sink) -> Outcome {
     let snapshot = Snapshot::take(world, &folders, &[CONFIG], None, &mut run.found);
     run.stage("read");
     let config = read_config(&snapshot, options, &mut run.found);
-    let theme = match config {
-        Some(config) => stages::site(&mut run, world, snapshot, &config, options, sink),
-        None => Theme::default(),
+    let theme = if let Some(config) = config {
+        stages::site(&mut run, world, snapshot, &config, options, sink)
+    } else {
+        stages::records_alone(&mut run, world, &snapshot);
+        Theme::default()
     };
     let Run { mut found, mut summary, .. } = run;
     checks::fold_repeats(&mut found);
@@ -129,7 +131,14 @@ fn read_config(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Config> {
     let file: FilePath = Arc::from(CONFIG);
-    let text = snapshot.text(CONFIG)?;
+    let Some(text) = snapshot.text(CONFIG) else {
+        // A file that is there but no text has been told of.
+        if !snapshot.files.contains_key(CONFIG) {
+            found
+                .push(Diagnostic::new(Code::Unreadable, format!("there is no {CONFIG}")));
+        }
+        return None;
+    };
     match config::parse(text, &file, found) {
         Ok(mut config) => {
             if let Some(base) = &options.base_url {

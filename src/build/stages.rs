@@ -84,6 +84,15 @@ pub fn site(
     theme
 }
 
+/// Looks through the records one by one, when there is no configuration to build by: so
+/// that one run tells what is wrong in them too.
+pub fn records_alone(run: &mut Run, world: &dyn World, snapshot: &Snapshot) {
+    let files: BTreeSet<FilePath> = snapshot.files.keys().cloned().collect();
+    let settings = Settings { language: Lang::default(), now: world.now() };
+    let _ = parse(snapshot, &roles(&files), &settings, &mut run.found);
+    run.stage("parse");
+}
+
 /// The compiled theme; with faults in it, an empty one, so that the content is still
 /// looked through and all faults are told in one run.
 fn engine(

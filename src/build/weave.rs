@@ -16,6 +16,8 @@ use crate::world::Snapshot;
 struct Text<'a> {
     head: &'a Head,
     methods: Option<&'a Placed<Arc<str>>>,
+    /// Whether its record has a page; the prose of others is looked through, not kept.
+    kept: bool,
 }
 
 /// Weaves the bodies of all records; their texts are those of the snapshot.
@@ -28,14 +30,21 @@ pub fn weave(
 ) -> Weaves {
     let mut texts: Vec<Text<'_>> = Vec::new();
     for a in case.articles.values().flat_map(BTreeMap::values) {
-        texts.push(Text { head: &a.head, methods: a.methods.as_ref() });
+        texts.push(Text { head: &a.head, methods: a.methods.as_ref(), kept: true });
     }
-    let plain = |head| Text { head, methods: None };
+    let plain = |head| Text { head, methods: None, kept: true };
     texts.extend(
         case.entities.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)),
     );
     texts.extend(case.events.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
     texts.extend(case.pages.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
+    let checked = |head| Text { head, methods: None, kept: false };
+    texts.extend(
+        case.claims.values().flat_map(BTreeMap::values).map(|r| checked(&r.head)),
+    );
+    texts.extend(
+        case.exhibits.values().flat_map(BTreeMap::values).map(|r| checked(&r.head)),
+    );
     let woven: Vec<_> = texts
         .par_iter()
         .with_max_len(64)
@@ -71,13 +80,13 @@ pub fn weave(
                 woven
             });
             let key: RecordKey = (head.kind, head.id.clone(), head.lang.clone());
-            ((key, Weave { body, methods }), found)
+            (text.kept.then_some((key, Weave { body, methods })), found)
         })
         .collect();
     let mut all = Vec::with_capacity(woven.len());
     for (entry, mut diagnostics) in woven {
         found.append(&mut diagnostics);
-        all.push(entry);
+        all.extend(entry);
     }
     Weaves::new(all)
 }

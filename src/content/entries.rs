@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::head::{Origin, date, references};
+use super::head::{Origin, date, reference, references};
 use super::place::{Entries, is_id, mended};
 use super::{Parsed, Settings, kinds};
 use crate::diag::{Code, Diagnostic, FilePath};
-use crate::model::{Body, Kind};
+use crate::model::{Body, Kind, Placed};
 use crate::yaml::{self, Fields, Node, Value};
 
 /// Reads a list of records.
@@ -48,10 +48,13 @@ pub fn parse(
                 kinds::relation(&mut f, None).map(|r| Parsed::Relation(Box::new(r)))
             }
             Entries::Corrections => {
-                correction(&mut f);
+                records.append(&mut correction(&mut f));
                 None
             }
-            Entries::Replies => reply(&mut f),
+            Entries::Replies => {
+                records.append(&mut reply(&mut f));
+                None
+            }
         };
         records.extend(record);
         f.close();
@@ -103,23 +106,26 @@ fn entry(
     id.map(|_| record)
 }
 
-/// A correction is checked here; what it says is for the pages it names.
-fn correction(f: &mut Fields<'_>) {
+/// What a correction may be of.
+const PAGES: &[Kind] =
+    &[Kind::Article, Kind::Page, Kind::Entity, Kind::Event, Kind::Claim];
+
+/// A correction is checked here; what it says is for the page it names.
+fn correction(f: &mut Fields<'_>) -> Vec<Parsed> {
     const KINDS: &[(&str, ())] =
         &[("correction", ()), ("clarification", ()), ("update", ()), ("retraction", ())];
     let _ = id(f);
-    for key in ["page", "text"] {
-        let _ = f.required(key);
-    }
-    let _ = date(f, "date");
-    let _ = f.choice("kind", KINDS);
-    for key in ["before", "after", "claim"] {
-        let _ = f.text(key);
-    }
+    let page =
+        f.required("page").map(|(value, span)| Placed { value, place: f.place(span) });
+    let _ = (f.required("text"), date(f, "date"), f.choice("kind", KINDS));
+    let _ = (f.text("before"), f.text("after"));
+    let claim = reference(f, "claim");
+    let page = page.map(|page| Parsed::Pointer(PAGES, page));
+    page.into_iter().chain(claim.map(|c| Parsed::Pointer(&[Kind::Claim], c))).collect()
 }
 
 /// A reply is checked here; its id is kept so that claims can refer to it.
-fn reply(f: &mut Fields<'_>) -> Option<Parsed> {
+fn reply(f: &mut Fields<'_>) -> Vec<Parsed> {
     const OUTCOMES: &[(&str, ())] = &[
         ("replied", ()),
         ("declined", ()),
@@ -128,10 +134,13 @@ fn reply(f: &mut Fields<'_>) -> Option<Parsed> {
         ("not-sought", ()),
     ];
     let id = id(f);
-    let _ = f.required("subject");
+    if f.node("subject").is_none() {
+        f.missing("subject");
+    }
+    let subject = reference(f, "subject").map(|s| Parsed::Pointer(&[Kind::Entity], s));
     let _ = (date(f, "asked"), date(f, "deadline"));
-    let _ = (f.text("channel"), f.text("text"));
-    let _ = references(f, "about");
-    let _ = f.choice("outcome", OUTCOMES);
-    id.map(Parsed::Reply)
+    let _ = (f.text("channel"), f.text("text"), f.choice("outcome", OUTCOMES));
+    let about =
+        references(f, "about").into_iter().map(|c| Parsed::Pointer(&[Kind::Claim], c));
+    id.map(Parsed::Reply).into_iter().chain(subject).chain(about).collect()
 }

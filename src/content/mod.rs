@@ -13,7 +13,9 @@ mod sources;
 
 use crate::diag::{Diagnostic, FilePath};
 use crate::language::Lang;
-use crate::model::{Article, Claim, Entity, Event, Exhibit, Page, Relation, Source};
+use crate::model::{
+    Article, Claim, Entity, Event, Exhibit, Kind, Page, Reference, Relation, Source,
+};
 
 pub use head::parse_moment;
 pub use place::{Role, role};
@@ -39,6 +41,8 @@ pub enum Parsed {
     Relation(Box<Relation>),
     /// The id of a reply, so that claims can refer to it.
     Reply(std::sync::Arc<str>),
+    /// A reference in a correction or a reply, which must lead to one of these kinds.
+    Pointer(&'static [Kind], Reference),
 }
 
 /// What parsing depends on beside the file itself.

@@ -200,7 +200,7 @@ impl Plan<'_, '_> {
                 let target = self.site.address_of(head);
                 let kind = PageKind::Redirect(target, head.title.to_string());
                 self.pages.push(PageSpec {
-                    address: Address::new(&old.value),
+                    address: former(&old.value),
                     lang: head.lang.clone(),
                     kind,
                     what: format!(
@@ -224,4 +224,14 @@ pub fn pages_of(n: usize, size: usize) -> usize {
 /// The address of the `n`th page of a list.
 pub fn numbered(folder: &str, n: usize) -> Address {
     if n == 1 { Address::new(folder) } else { Address::new(&format!("{folder}{n}/")) }
+}
+
+/// The address of a former page: a folder, unless its last part is a file's name.
+fn former(path: &str) -> Address {
+    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    if is_file || path.ends_with('/') {
+        Address::new(path)
+    } else {
+        Address::new(&format!("{path}/"))
+    }
 }

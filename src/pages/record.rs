@@ -187,8 +187,7 @@ impl<'a> Here<'a> {
 
     pub fn authors(&self, article: &Article) -> Vec<LinkView> {
         let link = |a: &crate::model::Author| {
-            let address =
-                Address::new(&format!("authors/{}/", crate::address::segment(&a.name)));
+            let address = Address::new(&format!("authors/{}/", self.site.slug(&a.name)));
             LinkView { title: a.name.to_string(), href: self.href(&address) }
         };
         article.authors.iter().map(link).collect()

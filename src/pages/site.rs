@@ -1,6 +1,7 @@
 //! What views are made from: the case with its woven bodies, and who names whom.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::weaves::Weaves;
@@ -76,7 +77,12 @@ pub struct Site<'a> {
     pub tags: Vec<Term>,
     /// Authors, in alphabetical order.
     pub authors: Vec<Term>,
+    /// The segment of addresses for each tag and author as written.
+    slugs: Slugs<'a>,
 }
+
+/// Segments of addresses by what is written. Looked up, never walked.
+type Slugs<'a> = HashMap<&'a str, String>;
 
 /// The pages that name one entity.
 #[derive(Debug, Default)]
@@ -126,9 +132,11 @@ impl<'a> Site<'a> {
             case.articles.values().filter_map(|all| own(all, &config.language)).collect();
         articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
         let collation = Collation::new(&config.language);
-        let tags = terms(&articles, &collation, |a| a.head.tags.iter().collect());
-        let authors =
-            terms(&articles, &collation, |a| a.authors.iter().map(|x| &x.name).collect());
+        let mut slugs = Slugs::new();
+        let of_tags = |a: &'a Article| a.head.tags.iter().collect();
+        let tags = terms(&articles, &collation, &mut slugs, of_tags);
+        let of_authors = |a: &'a Article| a.authors.iter().map(|x| &x.name).collect();
+        let authors = terms(&articles, &collation, &mut slugs, of_authors);
         let mut site = Self {
             config,
             case,
@@ -153,6 +161,7 @@ impl<'a> Site<'a> {
             event_articles: BTreeMap::new(),
             tags,
             authors,
+            slugs,
         };
         site.namings = site.gather_namings();
         site.event_articles = site.gather_event_articles();
@@ -282,6 +291,12 @@ impl<'a> Site<'a> {
         self.engine.render(self.theme, lang, template, values, what)
     }
 
+    /// The segment of addresses of a tag or an author.
+    #[must_use]
+    pub fn slug(&self, title: &str) -> Cow<'_, str> {
+        self.slugs.get(title).map_or_else(|| segment(title).into(), |s| s.as_str().into())
+    }
+
     /// A word of the interface by its path (`/titles/articles`).
     #[must_use]
     pub fn word(&self, lang: &Lang, path: &str) -> String {
@@ -320,17 +335,22 @@ fn newest_first(article: &Article) -> (bool, std::cmp::Reverse<Option<SortKey>>,
 fn terms<'a>(
     articles: &[&'a Arc<Article>],
     collation: &Collation,
+    slugs: &mut Slugs<'a>,
     words: impl Fn(&'a Article) -> Vec<&'a Arc<str>>,
 ) -> Vec<Term> {
     let mut all: BTreeMap<String, Term> = BTreeMap::new();
     for (i, article) in articles.iter().enumerate() {
         for title in words(article) {
-            let slug = segment(title);
-            let term = all.entry(slug.clone()).or_insert_with(|| Term {
-                title: title.clone(),
-                slug,
-                articles: Vec::new(),
-            });
+            let slug = slugs.entry(title).or_insert_with(|| segment(title));
+            if !all.contains_key(slug) {
+                let term = Term {
+                    title: title.clone(),
+                    slug: slug.clone(),
+                    articles: Vec::new(),
+                };
+                all.insert(slug.clone(), term);
+            }
+            let Some(term) = all.get_mut(slug) else { continue };
             if term.articles.last() != Some(&i) {
                 term.articles.push(i);
             }

@@ -9,7 +9,7 @@ use super::site::Site;
 use super::views::{
     ArticleItem, ArticleView, CountsView, EntityItem, HomeView, LinkView, MentionedView,
 };
-use crate::address::{Address, segment};
+use crate::address::Address;
 use crate::diag::Diagnostic;
 use crate::linking::Woven;
 use crate::model::{Article, Kind};
@@ -154,7 +154,7 @@ impl<'a> Site<'a> {
 
 fn tags(here: &Here<'_>, article: &Article) -> Vec<LinkView> {
     let link = |tag: &Arc<str>| {
-        let address = Address::new(&format!("tags/{}/", segment(tag)));
+        let address = Address::new(&format!("tags/{}/", here.site.slug(tag)));
         LinkView { title: tag.to_string(), href: here.href(&address) }
     };
     article.head.tags.iter().map(link).collect()

@@ -4,13 +4,17 @@
 //! are checked to be unique, references to lead to records, relations are told from
 //! both ends and events are ordered. Input order does not matter.
 
+mod references;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use references::Check;
 
 use crate::chronology;
 use crate::config::Config;
 use crate::content::Parsed;
-use crate::diag::{Code, Diagnostic, FilePath, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, FilePath, Place};
 use crate::language::Lang;
 use crate::model::{Case, Event, Head, Kind, Reference, Relation, Source, Translations};
 use crate::relations;
@@ -32,7 +36,7 @@ pub fn resolve(
     for record in records {
         gather.record(record);
     }
-    let Gather { mut case, mut found, relations, replies, .. } = gather;
+    let Gather { mut case, mut found, relations, replies, pointers, .. } = gather;
     // An id is withheld only when none of its languages is published.
     let published = |kind: Kind, id: &str| match kind {
         Kind::Article => case.articles.contains_key(id),
@@ -49,6 +53,9 @@ pub fn resolve(
     alone(&case, &config.language, &mut found);
     let check = Check { case: &case, config, replies: &replies };
     check.all(&relations, &mut found);
+    for (kinds, reference) in &pointers {
+        check.pointer(kinds, reference, &mut found);
+    }
     let relations = check.sound(relations);
     case.relations = relations::both_ways(relations);
     order(&mut case, &config.language, &mut found);
@@ -61,6 +68,8 @@ struct Gather {
     drafts: bool,
     relations: Vec<Relation>,
     replies: BTreeSet<Arc<str>>,
+    /// References of corrections and replies, with the kinds they may lead to.
+    pointers: Vec<(&'static [Kind], Reference)>,
     found: Vec<Diagnostic>,
 }
 
@@ -99,6 +108,7 @@ impl Gather {
             Parsed::Reply(id) => {
                 self.replies.insert(id);
             }
+            Parsed::Pointer(kinds, reference) => self.pointers.push((kinds, reference)),
         }
     }
 
@@ -208,171 +218,4 @@ fn order(case: &mut Case, site: &Lang, found: &mut Vec<Diagnostic>) {
     }
     case.chronology = ordered;
     case.events_of = events_of;
-}
-
-struct Check<'a> {
-    case: &'a Case,
-    config: &'a Config,
-    replies: &'a BTreeSet<Arc<str>>,
-}
-
-impl Check<'_> {
-    fn known(&self, kind: Kind) -> Vec<&str> {
-        let case = self.case;
-        match kind {
-            Kind::Article => case.articles.keys().map(|k| &**k).collect(),
-            Kind::Entity => case.entities.keys().map(|k| &**k).collect(),
-            Kind::Event => case.events.keys().map(|k| &**k).collect(),
-            Kind::Claim => case.claims.keys().map(|k| &**k).collect(),
-            Kind::Exhibit => case.exhibits.keys().map(|k| &**k).collect(),
-            Kind::Source => case.sources.keys().map(|k| &**k).collect(),
-            Kind::Page => case.pages.keys().map(|k| &**k).collect(),
-        }
-    }
-
-    fn has(&self, kind: Kind, id: &str) -> bool {
-        let case = self.case;
-        match kind {
-            Kind::Entity => case.entities.contains_key(id),
-            Kind::Event => case.events.contains_key(id),
-            Kind::Source => case.sources.contains_key(id),
-            _ => self.known(kind).contains(&id),
-        }
-    }
-
-    fn reference(&self, kind: Kind, reference: &Reference, found: &mut Vec<Diagnostic>) {
-        let id = &reference.value;
-        if self.has(kind, id) || self.case.unread.contains(&(kind, id.clone())) {
-            return;
-        }
-        // Data that names what is withheld is left out with it; nothing of it is printed.
-        if self.case.withheld.contains(&(kind, id.clone())) {
-            let mut d = Diagnostic::new(
-                Code::WithheldReference,
-                format!("`{id}` is withheld, so this is left out with it"),
-            )
-            .at(reference.place.clone());
-            d.severity = crate::diag::Severity::Note;
-            found.push(d);
-            return;
-        }
-        let code = Code::DanglingReference;
-        let message = format!("there is no {} `{id}`", kind.word());
-        let known = self.known(kind);
-        let otherwise = match kind {
-            Kind::Source => "add it to sources.yaml".to_owned(),
-            _ => format!("write content/{}/{id}.md", kind.folder()),
-        };
-        found.push(
-            Diagnostic::new(code, message)
-                .at(reference.place.clone())
-                .suggest(id, known, &otherwise),
-        );
-    }
-
-    fn all(&self, relations: &[Relation], found: &mut Vec<Diagnostic>) {
-        let case = self.case;
-        let mut need = |kind: Kind, references: &[Reference]| {
-            for reference in references {
-                self.reference(kind, reference, found);
-            }
-        };
-        for article in case.articles.values().flat_map(BTreeMap::values) {
-            need(Kind::Entity, &article.about);
-        }
-        for entity in case.entities.values().flat_map(BTreeMap::values) {
-            need(Kind::Entity, &entity.distinct_from);
-            for role in &entity.roles {
-                need(Kind::Entity, role.org.as_slice());
-                need(Kind::Source, &role.sources);
-            }
-        }
-        for event in case.events.values().flat_map(BTreeMap::values) {
-            need(Kind::Entity, &event.participants);
-            need(Kind::Entity, event.venue.as_slice());
-            need(Kind::Event, &event.after);
-            need(Kind::Source, &event.sources);
-        }
-        for claim in case.claims.values().flat_map(BTreeMap::values) {
-            need(Kind::Entity, &claim.by);
-            need(Kind::Entity, &claim.about);
-            for evidence in &claim.evidence {
-                need(Kind::Source, std::slice::from_ref(&evidence.source));
-            }
-            for value in &claim.values {
-                need(Kind::Source, value.by.as_slice());
-            }
-        }
-        for relation in relations {
-            need(Kind::Entity, std::slice::from_ref(&relation.subject));
-            need(Kind::Entity, std::slice::from_ref(&relation.target));
-            need(Kind::Source, &relation.sources);
-        }
-        self.kinds(relations, found);
-        self.replies(found);
-        self.files(found);
-    }
-
-    fn kinds(&self, relations: &[Relation], found: &mut Vec<Diagnostic>) {
-        for relation in relations {
-            let kind = &relation.kind.value;
-            if !self.config.relations.contains_key(kind) {
-                let known = self.config.relations.keys().map(|k| &**k);
-                let near = did_you_mean(kind, known);
-                let help = near.map_or_else(
-                    || "add it to `relations:` in casebook.yaml, with its label and inverse".into(),
-                    |n| format!("did you mean `{n}`?"),
-                );
-                let message = format!("`{kind}` is not a type of relation");
-                let place = relation.kind.place.clone();
-                found.push(
-                    Diagnostic::new(Code::DanglingReference, message)
-                        .at(place)
-                        .help(help),
-                );
-            }
-        }
-    }
-
-    fn replies(&self, found: &mut Vec<Diagnostic>) {
-        for claim in self.case.claims.values().flat_map(BTreeMap::values) {
-            for reply in claim.replies.iter().filter(|r| !self.replies.contains(&r.value))
-            {
-                let message = format!("there is no reply `{}`", reply.value);
-                let known = self.replies.iter().map(|k| &**k);
-                found.push(
-                    Diagnostic::new(Code::DanglingReference, message)
-                        .at(reply.place.clone())
-                        .suggest(&reply.value, known, "add it to replies.yaml"),
-                );
-            }
-        }
-    }
-
-    /// The files that exhibits name.
-    fn files(&self, found: &mut Vec<Diagnostic>) {
-        for exhibit in self.case.exhibits.values().flat_map(BTreeMap::values) {
-            let Some(file) = &exhibit.file else { continue };
-            if !self.case.files.contains(&file.value) {
-                let message = format!("there is no file `{}`", file.value);
-                let name = file.value.rsplit('/').next().unwrap_or_default();
-                let names = self.case.files.iter().filter_map(|f| f.rsplit('/').next());
-                found.push(
-                    Diagnostic::new(Code::DanglingReference, message)
-                        .at(file.place.clone())
-                        .suggest(name, names, "put the file beside the exhibit's own"),
-                );
-            }
-        }
-    }
-
-    /// The relations whose both ends may be shown and whose type is known.
-    fn sound(&self, relations: Vec<Relation>) -> Vec<Relation> {
-        let sound = |r: &Relation| {
-            self.has(Kind::Entity, &r.subject.value)
-                && self.has(Kind::Entity, &r.target.value)
-                && self.config.relations.contains_key(&r.kind.value)
-        };
-        relations.into_iter().filter(sound).collect()
-    }
 }
