@@ -73,7 +73,7 @@ function backlinks([selector, articles]) {
   const links = [...document.querySelectorAll(selector)]
   return links.flatMap((link, place) => {
     if (!link.href.startsWith(articles)) return []
-    const item = link.closest('li, blockquote, article, section, p') ?? link
+    const item = link.closest('li') ?? link.closest('blockquote, article, section, p') ?? link
     const marked = [...item.querySelectorAll('mark')].map((mark) => mark.textContent)
     return [{ place, href: link.href, names: marked.length > 0 ? marked : [title] }]
   })
