@@ -2,26 +2,11 @@
 
 use std::sync::Arc;
 
-use super::host::ProseHost;
+use super::host::{ProseHost, typed};
+use super::woven::Card;
 use crate::diag::Code;
-use crate::markdown::{Hole, HoleKind, Shortcode};
+use crate::markdown::{Hole, HoleKind};
 use crate::model::Kind;
-
-/// A card that stands in a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Card {
-    /// A record's card.
-    Record(Kind, Arc<str>),
-    /// The chronology, or the part of it that belongs to a thread or an entity.
-    Chronology {
-        /// Only events of this thread.
-        thread: Option<Arc<str>>,
-        /// Only events of this entity.
-        entity: Option<Arc<str>>,
-    },
-    /// A shortcode of the theme.
-    Shortcode(Shortcode),
-}
 
 impl ProseHost<'_, '_> {
     /// The cards of a rendered body with the bytes of the HTML they belong at; what
@@ -47,7 +32,7 @@ impl ProseHost<'_, '_> {
         if let Some(rest) = target.strip_prefix("chronology") {
             return self.chronology(rest.trim_start_matches(':'), range);
         }
-        let Some((kind, id)) = super::host::typed(target) else {
+        let Some((kind, id)) = typed(target) else {
             let message = format!("`{target}` cannot be embedded");
             self.report(Code::BadEmbed, message, range).help = Some(
                 "embed a record by kind and id, such as `![[claim:asking-price]]`, or part of \

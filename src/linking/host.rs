@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::cite;
 use super::hand::LinkTexts;
-use super::raw::{blocked, leads_into_site};
-use super::resolve::scheme;
+use super::raw::{blocked, leads_into_site, scheme};
 use super::sentence;
 use super::targets::Targets;
-use super::weave::{Mention, Subject, Weaver, Woven};
+use super::weaver::Weaver;
+use super::woven::{Mention, Subject, Woven};
 use crate::address::Address;
 use crate::diag::{Code, Diagnostic, Place, Severity, Span};
 use crate::language::Lang;

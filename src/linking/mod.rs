@@ -18,9 +18,11 @@ mod scan;
 mod sentence;
 mod targets;
 mod weave;
+mod weaver;
+mod woven;
 
-pub use embed::Card;
 pub use names::NameTable;
 pub use sentence::Sentence;
 pub use targets::{ClaimTarget, FileTarget, Target, Targets};
-pub use weave::{AnchorCheck, LinkCheck, Mention, ProseWords, Subject, Weaver, Woven};
+pub use weaver::{ProseWords, Weaver};
+pub use woven::{AnchorCheck, Card, LinkCheck, Mention, Subject, Woven};

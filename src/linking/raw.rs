@@ -1,6 +1,4 @@
-//! Raw HTML in prose: what of it cannot work on a published page.
-
-use super::resolve::scheme;
+//! Raw HTML and absolute addresses: what of them cannot work on a published page.
 
 /// What the site's security policy blocks in some HTML (in lower case), and what to do.
 pub fn blocked(html: &str) -> Option<(&'static str, &'static str)> {
@@ -31,4 +29,12 @@ pub fn leads_into_site(html: &str) -> bool {
 fn scheme_of(value: &str) -> Option<String> {
     let end = value.find(['"', '\'', ' ', '>']).unwrap_or(value.len());
     scheme(&value[..end])
+}
+
+/// The scheme of an absolute URL, in lower case.
+pub fn scheme(destination: &str) -> Option<String> {
+    let (scheme, _) = destination.split_once(':')?;
+    let sound = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    sound.then(|| scheme.to_ascii_lowercase())
 }

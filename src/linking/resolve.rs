@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::host::{ProseHost, TYPED};
 use super::targets::FileTarget;
-use super::weave::{AnchorCheck, LinkCheck};
+use super::woven::{AnchorCheck, LinkCheck};
 use crate::address::Address;
 use crate::diag::{Code, FilePath};
 use crate::model::Kind;
@@ -207,12 +207,4 @@ impl ProseHost<'_, '_> {
         }
         Some(href)
     }
-}
-
-/// The scheme of an absolute URL, in lower case.
-pub fn scheme(destination: &str) -> Option<String> {
-    let (scheme, _) = destination.split_once(':')?;
-    let sound = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    sound.then(|| scheme.to_ascii_lowercase())
 }

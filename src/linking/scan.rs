@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::fold::fold;
 use super::names::{Hit, NameTable};
 use super::sentence;
-use super::weave::{Mention, Subject};
+use super::woven::{Mention, Subject};
 use crate::config::First;
 use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::markdown::{Document, Insertion, TextBlock, texts};

@@ -19,5 +19,5 @@ mod weaves;
 
 pub use plan::{PageKind, PageSpec, plan};
 pub use record::summary;
-pub use site::{RecordKey, Site, Tools, Weave};
-pub use weaves::Weaves;
+pub use site::{Site, Tools};
+pub use weaves::{RecordKey, Weave, Weaves};

@@ -4,27 +4,15 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::weaves::Weaves;
+use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, DateWords, SortKey};
 use crate::diag::Diagnostic;
 use crate::language::{Collation, Lang};
-use crate::linking::{Mention, Woven};
+use crate::linking::Mention;
 use crate::model::{Article, Case, Entity, Event, Head, Kind, Page, Translations};
 use crate::templates::{Engine, Theme};
-
-/// A record in one language.
-pub type RecordKey = (Kind, Arc<str>, Lang);
-
-/// What was woven of one record.
-#[derive(Debug, Clone, Default)]
-pub struct Weave {
-    /// Its body.
-    pub body: Woven,
-    /// An article's account of its methods.
-    pub methods: Option<Woven>,
-}
 
 /// What a language brings to the views in it.
 #[derive(Debug)]

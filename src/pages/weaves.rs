@@ -3,10 +3,21 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::site::{RecordKey, Weave};
 use crate::language::Lang;
 use crate::linking::Woven;
 use crate::model::Kind;
+
+/// A record in one language.
+pub type RecordKey = (Kind, Arc<str>, Lang);
+
+/// What was woven of one record.
+#[derive(Debug, Clone, Default)]
+pub struct Weave {
+    /// Its body.
+    pub body: Woven,
+    /// An article's account of its methods.
+    pub methods: Option<Woven>,
+}
 
 /// Every woven body: in a fixed order, and found by record without building a key.
 #[derive(Debug, Default)]
