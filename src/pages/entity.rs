@@ -139,7 +139,7 @@ impl<'a> Site<'a> {
         let all = self.namings.get(&**id).map_or(&[][..], |n| &n.pages[..]);
         let mut groups: Vec<MentionGroup> = Vec::new();
         for naming in all.iter().skip((n - 1) * MENTIONS).take(MENTIONS) {
-            let Some(item) = self.mention(here, id, naming) else { continue };
+            let item = mention(here, id, naming);
             let kind = naming.key.0.word();
             match groups.last_mut().filter(|g| g.kind == kind) {
                 Some(group) => group.items.push(item),
@@ -153,34 +153,6 @@ impl<'a> Site<'a> {
         };
         let pagination = pagination(here, n, pages_of(pages, MENTIONS), &address);
         MentionsView { total, pages, groups, pagination, entity: None }
-    }
-
-    fn mention(
-        &'a self,
-        here: &Here<'a>,
-        id: &str,
-        naming: &Naming<'a>,
-    ) -> Option<MentionItem> {
-        let Naming { key, mention } = naming;
-        let page = self.page_name(key)?;
-        let mut href = here.href(&page.address);
-        if mention.anchored {
-            href.push_str("#m-");
-            href.push_str(id);
-        }
-        let lang = &key.2;
-        let other = lang != here.lang;
-        Some(MentionItem {
-            title: page.title.to_owned(),
-            href,
-            date: page.date.map(|d| here.date(d)),
-            before: mention.sentence.before.to_string(),
-            name: mention.sentence.name.to_string(),
-            after: mention.sentence.after.to_string(),
-            count: mention.count,
-            lang: other.then(|| lang.as_str().to_owned()),
-            dir: other.then(|| lang.direction().as_str()),
-        })
     }
 
     pub(super) fn entities_view(&'a self, here: &Here<'a>) -> Content {
@@ -269,4 +241,27 @@ fn identifier((scheme, value): &(Arc<str>, Arc<str>)) -> IdentifierView {
         _ => String::new(),
     };
     IdentifierView { scheme: scheme.to_string(), value: value.to_string(), url }
+}
+
+/// A page that names the entity, with its sentence.
+fn mention(here: &Here<'_>, id: &str, naming: &Naming<'_>) -> MentionItem {
+    let Naming { key, page, mention } = naming;
+    let mut href = here.href(&page.address);
+    if mention.anchored {
+        href.push_str("#m-");
+        href.push_str(id);
+    }
+    let lang = &key.2;
+    let other = lang != here.lang;
+    MentionItem {
+        title: page.title.to_owned(),
+        href,
+        date: page.date.map(|d| here.date(d)),
+        before: mention.sentence.before.to_string(),
+        name: mention.sentence.name.to_string(),
+        after: mention.sentence.after.to_string(),
+        count: mention.count,
+        lang: other.then(|| lang.as_str().to_owned()),
+        dir: other.then(|| lang.direction().as_str()),
+    }
 }

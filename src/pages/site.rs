@@ -86,6 +86,8 @@ pub struct Namings<'a> {
 pub struct Naming<'a> {
     /// The page's record.
     pub key: &'a RecordKey,
+    /// How others name the page; looked up once for all it names.
+    pub page: Arc<PageName<'a>>,
     /// How it does.
     pub mention: &'a Mention,
 }
@@ -180,10 +182,11 @@ impl<'a> Site<'a> {
     fn gather_namings(&self) -> BTreeMap<&'a str, Namings<'a>> {
         let mut all: BTreeMap<&'a str, Namings<'a>> = BTreeMap::new();
         for (key, weave) in self.reading_order() {
+            let Some(page) = self.page_name(key).map(Arc::new) else { continue };
             for (entity, mention) in &weave.body.mentions {
                 let namings = all.entry(entity).or_default();
                 namings.total += mention.count;
-                namings.pages.push(Naming { key, mention });
+                namings.pages.push(Naming { key, page: page.clone(), mention });
             }
         }
         all
