@@ -25,8 +25,40 @@ pub fn diagnostics(
             vec![d]
         }
         ErrorKind::Msg(text) => joined(text, theme),
-        other => vec![Diagnostic::new(Code::TemplateError, other.to_string())],
+        ErrorKind::MissingParent { current, parent } => {
+            let d = told(&format!("There is no template `{parent}` to extend"));
+            let known = theme
+                .templates
+                .keys()
+                .map(String::as_str)
+                .filter(|name| *name != current);
+            vec![at_name(d, theme, current, parent).suggest(
+                parent,
+                known,
+                "a template is named by its path under templates/",
+            )]
+        }
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
+        | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+            let chain = chain.join("` to `");
+            let d = told(&format!("Templates lead in a circle: `{chain}`"));
+            vec![
+                at_name(d, theme, tpl, "")
+                    .help("take one `extends` or `include` out of it"),
+            ]
+        }
+        other => vec![told(&other.to_string())],
     }
+}
+
+/// The diagnostic at the place where a template names another; the engine gives none.
+fn at_name(d: Diagnostic, theme: &Theme, template: &str, name: &str) -> Diagnostic {
+    let Some(file) = theme.templates.get(template) else { return d };
+    let at = file.text.find(name).filter(|_| !name.is_empty());
+    d.at(at.map_or_else(
+        || Place::whole(&file.path),
+        |at| Place::new(&file.path, Span::new(at, at + name.len())),
+    ))
 }
 
 /// What the engine says, in the form of all messages: a first sentence that begins small,
@@ -42,13 +74,10 @@ fn told(said: &str) -> Diagnostic {
         .chain(letters.clone())
         .collect();
     let mut d = Diagnostic::new(Code::TemplateError, message);
-    if let Some(fields) = more.strip_prefix("Available fields: ") {
-        let field = first.split('`').nth(1).unwrap_or_default();
-        d = d.note(format!("the fields are {fields}")).suggest(
-            field,
-            fields.split(", "),
-            "",
-        );
+    let known = ["Available fields: ", "Available variables: "];
+    if let Some(names) = known.iter().find_map(|words| more.strip_prefix(words)) {
+        let meant = first.split('`').nth(1).unwrap_or_default();
+        d = d.note(format!("there are {names}")).suggest(meant, names.split(", "), "");
     } else if !more.is_empty() {
         d = d.note(more);
     }
