@@ -1,8 +1,9 @@
 //! The output plan of a site: who claims which path.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::assets::StaticFiles;
+use crate::content::published_path;
 use crate::diag::{FilePath, Place};
 use crate::output::{OutputPlan, Owner};
 use crate::pages::{PageSpec, Weaves};
@@ -25,18 +26,14 @@ pub fn lay_out(
     for path in statics.files.keys() {
         plan.claim(path, Owner::new(format!("the theme's file {path}"), None));
     }
-    let mut copied: BTreeMap<String, FilePath> = BTreeMap::new();
+    // What lies in _static/ always goes; other files where a page refers to them.
     let fixed = files.iter().filter(|p| p.starts_with("content/_static/"));
-    for path in fixed {
-        let to = path.trim_start_matches("content/_static/").to_owned();
-        copied.insert(to, path.clone());
-    }
-    for path in woven.texts().flat_map(|w| &w.files) {
-        if !path.starts_with("content/_static/") {
-            let to = path.strip_prefix("content/").unwrap_or(path).to_owned();
-            copied.insert(to, path.clone());
-        }
-    }
+    let referred = woven.texts().flat_map(|w| &w.files);
+    let copied: BTreeSet<&FilePath> = fixed.chain(referred).collect();
+    let copied: Vec<(String, FilePath)> = copied
+        .into_iter()
+        .map(|path| (published_path(path).to_owned(), path.clone()))
+        .collect();
     for (to, path) in &copied {
         plan.claim(to, Owner::new(format!("the file {path}"), Some(Place::whole(path))));
     }
@@ -49,5 +46,5 @@ pub fn lay_out(
             plan.claim(path, Owner::new(format!("the generated {path}"), None));
         }
     }
-    copied.into_iter().collect()
+    copied
 }

@@ -18,7 +18,6 @@ mod targets;
 mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -40,8 +39,6 @@ pub struct Options {
     pub drafts: bool,
     /// In place of `base_url` of the configuration; absolute, with its final slash.
     pub base_url: Option<Arc<str>>,
-    /// In place of the folder that publishing writes to.
-    pub output: Option<PathBuf>,
 }
 
 /// What a build gives.

@@ -206,19 +206,20 @@ fn unread(roles: &Roles<'_>, read: &RecordFiles) -> BTreeSet<(Kind, Arc<str>)> {
 
 /// The page each record's file is the source of.
 fn record_files(records: &[Parsed]) -> RecordFiles {
-    let head = |record: &Parsed| -> Option<Head> {
-        Some(match record {
-            Parsed::Article(r) => r.head.clone(),
-            Parsed::Entity(r) => r.head.clone(),
-            Parsed::Event(r) => r.head.clone(),
-            Parsed::Claim(r) => r.head.clone(),
-            Parsed::Exhibit(r) => r.head.clone(),
-            Parsed::Page(r) => r.head.clone(),
-            _ => return None,
-        })
-    };
-    let files = records.iter().filter_map(head).filter(|h| h.file.ends_with(".md"));
-    files.map(|h| (h.file, (h.kind, h.id, h.lang))).collect()
+    let heads = records.iter().filter_map(head).filter(|h| h.file.ends_with(".md"));
+    heads.map(|h| (h.file.clone(), (h.kind, h.id.clone(), h.lang.clone()))).collect()
+}
+
+fn head(record: &Parsed) -> Option<&Head> {
+    match record {
+        Parsed::Article(r) => Some(&r.head),
+        Parsed::Entity(r) => Some(&r.head),
+        Parsed::Event(r) => Some(&r.head),
+        Parsed::Claim(r) => Some(&r.head),
+        Parsed::Exhibit(r) => Some(&r.head),
+        Parsed::Page(r) => Some(&r.head),
+        _ => None,
+    }
 }
 
 /// The languages that pages are in, the site's own first.

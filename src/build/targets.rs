@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::stages::{RecordFiles, Roles};
 use crate::address::Address;
 use crate::config::Config;
-use crate::content::Role;
+use crate::content::{Role, published_path};
 use crate::linking::{ClaimTarget, FileTarget, Target, Targets};
 use crate::model::{Case, Head, Kind};
 use crate::templates::Theme;
@@ -39,12 +39,10 @@ pub fn targets(
     let first = |id: &Arc<str>| case.entities.get(id).and_then(|all| all.values().next());
     let mut files = BTreeMap::new();
     for (path, role) in roles {
-        let rest = path.strip_prefix("content/").unwrap_or(path);
         let file = match (role, heads.get(*path)) {
-            (Role::Asset, _) => FileTarget::Asset(Address::new(rest)),
-            (Role::Static, _) => FileTarget::Asset(Address::new(
-                rest.strip_prefix("_static/").unwrap_or(rest),
-            )),
+            (Role::Asset | Role::Static, _) => {
+                FileTarget::Asset(Address::new(published_path(path)))
+            }
             (_, Some((kind @ (Kind::Claim | Kind::Exhibit), id, _))) => {
                 FileTarget::Pageless(*kind, id.clone())
             }

@@ -63,7 +63,6 @@ pub fn weave(
                 address: &address,
                 autolink: head.autolink,
                 anchors: true,
-                absolute: None,
             };
             let (body, mut found) = weaver.weave(&subject);
             let methods = text.methods.map(|methods| {

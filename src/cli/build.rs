@@ -52,7 +52,7 @@ fn prepared(args: &BuildArgs, publish: bool) -> Result<u8, Refusal> {
     }
     let world = Disk::new(root.clone(), now);
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
-    let options = Options { drafts: args.drafts, base_url, output: Some(output.clone()) };
+    let options = Options { drafts: args.drafts, base_url };
     let told = Telling { args, started, output: &output };
     if !publish {
         let outcome = build::build(&world, &options, &Discard);

@@ -18,7 +18,7 @@ use crate::model::{
 };
 
 pub use head::parse_moment;
-pub use place::{Role, role};
+pub use place::{Role, published_path, role};
 
 /// What one file yields.
 #[derive(Debug, Clone, PartialEq)]

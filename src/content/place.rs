@@ -56,6 +56,14 @@ pub enum Format {
     Bib,
 }
 
+/// Where a file of content/ is published when it is published as it is, from the site's
+/// root: at its own path, and without `_static/` for what lies there.
+#[must_use]
+pub fn published_path(path: &str) -> &str {
+    let rest = path.strip_prefix("content/").unwrap_or(path);
+    rest.strip_prefix("_static/").unwrap_or(rest)
+}
+
 /// The role of `path`, which lies under content/ (given with it).
 #[must_use]
 pub fn role(path: &FilePath) -> Role {

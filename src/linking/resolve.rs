@@ -198,9 +198,11 @@ impl ProseHost<'_, '_> {
         if let Some(anchor) = anchor {
             self.check_anchor(target.clone(), anchor, range);
         }
-        let own = path.is_empty() && self.subject.absolute.is_none();
-        let mut href =
-            if own { String::new() } else { self.weaver.href(self.subject, &target) };
+        let mut href = if path.is_empty() {
+            String::new()
+        } else {
+            self.weaver.href(self.subject, &target)
+        };
         if let Some(anchor) = anchor {
             href.push('#');
             href.push_str(anchor);

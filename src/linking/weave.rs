@@ -10,7 +10,6 @@ use super::scan::Scan;
 use super::weaver::Weaver;
 use super::woven::{Subject, Woven};
 use crate::diag::{Code, Diagnostic, Place, Span};
-use crate::language::Lang;
 use crate::markdown::{self, Document};
 
 impl Weaver<'_> {
@@ -18,7 +17,7 @@ impl Weaver<'_> {
     #[must_use]
     pub fn weave(&self, subject: &Subject<'_>) -> (Woven, Vec<Diagnostic>) {
         let document = markdown::parse(subject.prose, self.options);
-        let by_hand = self.by_hand(&document, subject.lang);
+        let by_hand = self.by_hand(&document);
         let open = |id: &str, anchor: bool| self.open_entity(subject, id, anchor);
         let (mut mentions, insertions, mut found) = if subject.autolink {
             let scan = Scan::run(
@@ -60,7 +59,7 @@ impl Weaver<'_> {
     }
 
     /// What the author links by hand: entities by section, and cards embedded.
-    fn by_hand(&self, document: &Document<'_>, lang: &Lang) -> ByHand {
+    fn by_hand(&self, document: &Document<'_>) -> ByHand {
         let mut all = ByHand::default();
         let mut section = 0;
         for (event, _) in &document.events {
@@ -68,7 +67,7 @@ impl Weaver<'_> {
                 Event::Start(Tag::Heading { .. }) => section += 1,
                 Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                     let wiki = matches!(link_type, LinkType::WikiLink { .. });
-                    if let Some(id) = self.linked_entity(dest_url, wiki, lang) {
+                    if let Some(id) = self.linked_entity(dest_url, wiki) {
                         all.sections.entry(id).or_default().insert(section);
                     }
                 }

@@ -41,10 +41,7 @@ pub struct ProseWords {
 impl Weaver<'_> {
     /// The link from a page to an address.
     pub(super) fn href(&self, subject: &Subject<'_>, to: &Address) -> String {
-        match subject.absolute {
-            Some(base) => to.absolute(base),
-            None => subject.address.link(to, self.urls),
-        }
+        subject.address.link(to, self.urls)
     }
 
     /// The opening tag of a link to an entity.
@@ -73,7 +70,6 @@ impl Weaver<'_> {
         &self,
         destination: &str,
         wiki: bool,
-        _: &Lang,
     ) -> Option<Arc<str>> {
         if wiki {
             return self.wikilinked(destination).ok();

@@ -31,8 +31,6 @@ pub struct Subject<'a> {
     pub autolink: bool,
     /// Whether first mentions get anchors (not in a page's second text).
     pub anchors: bool,
-    /// Set to make every link absolute under this base (for feeds).
-    pub absolute: Option<&'a str>,
 }
 
 impl Subject<'_> {

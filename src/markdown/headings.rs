@@ -55,8 +55,3 @@ fn slug(title: &str) -> String {
     }
     if out.is_empty() { "section".into() } else { out }
 }
-
-/// The anchors that a list of headings gives a page.
-pub fn anchors_of(headings: &[Heading]) -> impl Iterator<Item = &str> {
-    headings.iter().map(|h| h.id.as_str())
-}

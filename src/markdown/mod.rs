@@ -20,7 +20,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser};
 
 pub use escape::{attribute, text as escape_text};
-pub use headings::{Heading, anchors_of};
+pub use headings::Heading;
 pub use highlight::stylesheet as highlight_stylesheet;
 pub use host::{Anchor, Bare, Host, Words};
 pub use render::{Hole, HoleKind, Rendered, render};

@@ -9,6 +9,7 @@ use super::frame::value;
 use super::record::Here;
 use super::site::Site;
 use super::views::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
+use crate::content::published_path;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
 use crate::markdown::Shortcode;
@@ -141,7 +142,7 @@ fn claim(here: &Here<'_>, claim: &Claim, before: usize) -> ClaimCard {
 }
 
 fn exhibit(here: &Here<'_>, exhibit: &Exhibit, before: usize) -> ExhibitCard {
-    let file = exhibit.file.as_ref().and_then(|f| f.value.strip_prefix("content/"));
+    let file = exhibit.file.as_ref().map(|f| published_path(&f.value));
     ExhibitCard {
         id: exhibit.head.id.to_string(),
         anchor: anchor(&exhibit.head, before),

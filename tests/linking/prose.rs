@@ -74,7 +74,6 @@ impl Names {
             address: &Address::new("articles/x/"),
             autolink,
             anchors: true,
-            absolute: None,
         };
         let (woven, _) = weaver.weave(&subject);
         Prose { html: woven.html, mentions: woven.mentions.len() }
