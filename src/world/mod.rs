@@ -5,12 +5,14 @@
 //! so that a run cannot see half of an edit.
 
 mod disk;
+mod look;
 mod memory;
 mod snapshot;
 mod text;
 mod walk;
 
 pub use disk::Disk;
+pub use look::Look;
 pub use memory::Memory;
 pub use snapshot::{Content, File, Fingerprint, MOST_BYTES, Snapshot};
 

@@ -22,6 +22,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("evidence", 5),
     ("linking", 5),
     ("relations", 5),
+    ("starter", 5),
     ("resolve", 6),
     ("templates", 6),
     ("assets", 7),
