@@ -12,6 +12,7 @@ pub mod feeds;
 pub mod language;
 pub mod linking;
 pub mod markdown;
+pub mod memo;
 pub mod model;
 pub mod output;
 pub mod pages;

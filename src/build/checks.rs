@@ -1,6 +1,6 @@
 //! Checks that need all pages: links from the root, parts of pages, the menu.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::Address;
 use crate::config::Config;
@@ -49,26 +49,47 @@ pub fn anchors(woven: &Weaves) -> BTreeMap<&Address, Vec<&AnchorCheck>> {
     all
 }
 
-/// The parts that a rendered page does not have.
-pub fn missing_anchors(html: &[u8], checks: &[&AnchorCheck]) -> Vec<Diagnostic> {
+/// A part that a rendered page does not have, with the nearest one that it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    anchor: Box<str>,
+    near: Option<String>,
+}
+
+/// The parts asked for that a rendered page does not have.
+pub fn missing_anchors(html: &[u8], asked: &BTreeSet<Box<str>>) -> Vec<Missing> {
+    if asked.is_empty() {
+        return Vec::new();
+    }
     let html = String::from_utf8_lossy(html);
     let ids: Vec<&str> =
         html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let missing = checks.iter().filter(|c| !ids.contains(&&*c.anchor));
+    let missing = asked.iter().filter(|anchor| !ids.contains(&&***anchor));
     missing
-        .map(|check| {
-            let message = format!("{} has no part `#{}`", check.target, check.anchor);
-            let help = match did_you_mean(&check.anchor, ids.iter().copied()) {
-                Some(near) => format!("did you mean `#{near}`?"),
-                None => "a heading has an id made of its words, or the one it is given: \
-                         `## Words {#id}`"
-                    .into(),
-            };
-            Diagnostic::new(Code::BrokenAnchor, message)
-                .at(check.place.clone())
-                .help(help)
+        .map(|anchor| Missing {
+            anchor: anchor.clone(),
+            near: did_you_mean(anchor, ids.iter().copied()).map(str::to_owned),
         })
         .collect()
+}
+
+/// What is told of links to parts that a page does not have.
+pub fn broken_anchors<'a>(
+    checks: &'a [&'a AnchorCheck],
+    missing: &'a [Missing],
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    checks.iter().filter_map(|check| {
+        let missing = missing.iter().find(|m| m.anchor == check.anchor)?;
+        let message = format!("{} has no part `#{}`", check.target, check.anchor);
+        let help = match &missing.near {
+            Some(near) => format!("did you mean `#{near}`?"),
+            None => "a heading has an id made of its words, or the one it is given: \
+                     `## Words {#id}`"
+                .into(),
+        };
+        let d = Diagnostic::new(Code::BrokenAnchor, message).at(check.place.clone());
+        Some(d.help(help))
+    })
 }
 
 /// Sorts what was found, and tells a fault of a template once, not for every page it

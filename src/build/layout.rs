@@ -1,23 +1,22 @@
 //! The output plan of a site: who claims which path.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::edition::{Layout, Pages};
 use crate::assets::StaticFiles;
 use crate::content::published_path;
 use crate::diag::{FilePath, Place};
 use crate::output::{OutputPlan, Owner};
-use crate::pages::{PageSpec, Weaves};
 
-/// Claims every path of the site; gives the files of the project that are copied, with
-/// where they go.
+/// Claims every path of the site. `referred` are the files of content/ that pages refer to.
 pub fn lay_out(
-    plan: &mut OutputPlan,
-    pages: &[PageSpec],
+    pages: &Pages,
     statics: &StaticFiles,
     files: &BTreeSet<FilePath>,
-    woven: &Weaves,
-) -> Vec<(String, FilePath)> {
-    for page in pages {
+    referred: &BTreeSet<FilePath>,
+) -> Layout {
+    let mut plan = OutputPlan::default();
+    for page in &pages.specs {
         plan.claim(
             &page.address.file(),
             Owner::new(page.what.clone(), page.place.clone()),
@@ -28,14 +27,11 @@ pub fn lay_out(
     }
     // What lies in _static/ always goes; other files where a page refers to them.
     let fixed = files.iter().filter(|p| p.starts_with("content/_static/"));
-    let referred = woven.texts().flat_map(|w| &w.files);
-    let copied: BTreeSet<&FilePath> = fixed.chain(referred).collect();
-    let copied: Vec<(String, FilePath)> = copied
-        .into_iter()
-        .map(|path| (published_path(path).to_owned(), path.clone()))
-        .collect();
-    for (to, path) in &copied {
+    let mut copied = BTreeMap::new();
+    for path in fixed.chain(referred).collect::<BTreeSet<_>>() {
+        let to = published_path(path);
         plan.claim(to, Owner::new(format!("the file {path}"), Some(Place::whole(path))));
+        copied.entry(to.to_owned()).or_insert_with(|| path.clone());
     }
     for path in ["feed.xml", "feed.json", "sitemap.xml"] {
         plan.claim(path, Owner::new(format!("the generated {path}"), None));
@@ -46,5 +42,6 @@ pub fn lay_out(
             plan.claim(path, Owner::new(format!("the generated {path}"), None));
         }
     }
-    copied
+    let found = plan.faults();
+    Layout { plan, copied, found }
 }

@@ -1,7 +1,7 @@
-//! One build: the only list of the stages, in order.
+//! From a project to its site: the stages in order, once or again and again.
 //!
 //! ```text
-//! snapshot → parse → resolve → weave → plan → render → the sink
+//! snapshot → parse → resolve → weave → plan → render → the sink, or whoever looks on
 //! ```
 //!
 //! Each stage hands a value to the next and its diagnostics to the list. The sink is
@@ -9,23 +9,30 @@
 //! anywhere, nothing is published.
 
 mod checks;
+mod edition;
 mod layout;
-mod render;
+mod memory;
+mod print;
+mod progress;
+mod records;
+mod session;
 mod sink;
 mod stages;
 mod summary;
 mod targets;
+mod theme;
 mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::config::{self, Config};
-use crate::diag::{self, Code, Diagnostic, FilePath};
-use crate::templates::Theme;
-use crate::world::{Snapshot, World};
+use crate::diag::{self, Diagnostic, FilePath};
 
+pub use edition::{Edition, Item};
+pub use print::fingerprint;
+pub use progress::{Progress, Silent};
+pub use session::{Session, Turn, Work, build, build_telling};
 pub use sink::{Collect, Discard, Sink};
 pub use summary::{Counts, Summary};
 
@@ -41,8 +48,40 @@ pub struct Options {
     pub base_url: Option<Arc<str>>,
 }
 
+/// Whoever looks at the pages while they are made.
+pub trait Audience: Sync {
+    /// The files of the site that are looked at, such as `articles/x/index.html`.
+    fn wanted(&self) -> Vec<String>;
+    /// All wanted pages are there; the others will follow.
+    fn show(&self, edition: &Arc<Edition>);
+    /// Whether another turn waits, so that the rest of this one is not worth its time.
+    fn is_impatient(&self) -> bool;
+}
+
+/// Nobody.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nobody;
+
+impl Audience for Nobody {
+    fn wanted(&self) -> Vec<String> {
+        Vec::new()
+    }
+    fn show(&self, _: &Arc<Edition>) {}
+    fn is_impatient(&self) -> bool {
+        false
+    }
+}
+
+/// Where pages go.
+enum Output<'a> {
+    /// Into a sink, all of them.
+    Sink(&'a dyn Sink),
+    /// Nowhere: they are made again from the edition when somebody asks for them.
+    Audience(&'a dyn Audience),
+}
+
 /// What a build gives.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Outcome {
     /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
@@ -50,6 +89,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// The texts that diagnostics speak of, for excerpts.
     texts: BTreeMap<FilePath, Arc<str>>,
+    /// What reading the project told.
+    read: Vec<Diagnostic>,
 }
 
 impl Outcome {
@@ -66,86 +107,36 @@ impl Outcome {
     }
 }
 
-/// Runs every stage over a world. The sink receives the files of the site; with errors
-/// it has received some of them and must not keep them.
-pub fn build(world: &dyn World, options: &Options, sink: &dyn Sink) -> Outcome {
-    let mut run =
-        Run { found: Vec::new(), summary: Summary::default(), at: Instant::now() };
-    let folders = ["content", "themes"];
-    let snapshot = Snapshot::take(world, &folders, &[CONFIG], None, &mut run.found);
-    run.stage("read");
-    let config = read_config(&snapshot, options, &mut run.found);
-    let theme = if let Some(config) = config {
-        stages::site(&mut run, world, snapshot, &config, options, sink)
-    } else {
-        stages::records_alone(&mut run, world, &snapshot);
-        Theme::default()
-    };
-    let Run { mut found, mut summary, .. } = run;
-    checks::fold_repeats(&mut found);
-    summary.count(&found);
-    let texts = texts(world, &theme, &found);
-    Outcome { diagnostics: found, summary, texts }
-}
-
-/// The texts of the files that diagnostics speak of, read once more: a build keeps no
-/// prose it has woven.
+/// The texts of the files that diagnostics speak of.
 fn texts(
-    world: &dyn World,
-    theme: &Theme,
     found: &[Diagnostic],
+    text: impl Fn(&str) -> Option<Arc<str>>,
 ) -> BTreeMap<FilePath, Arc<str>> {
     let places =
         found.iter().flat_map(|d| d.place.iter().chain(d.related.iter().map(|r| &r.0)));
-    let named: BTreeSet<&str> = places.map(|place| &*place.file).collect();
-    let named: Vec<&str> = named.into_iter().collect();
-    let again = Snapshot::take(world, &[], &named, None, &mut Vec::new());
-    let text = |path: &&str| {
-        let text = again.text(path).cloned().or_else(|| theme.text(path))?;
-        Some((Arc::from(*path), text))
-    };
-    named.iter().filter_map(text).collect()
+    let named: BTreeSet<&FilePath> = places.map(|place| &place.file).collect();
+    named.into_iter().filter_map(|path| Some((path.clone(), text(path)?))).collect()
 }
 
 /// What stages add to as they go.
-struct Run {
+struct Run<'a> {
     found: Vec<Diagnostic>,
     summary: Summary,
     at: Instant,
+    work: Work,
+    /// Whether pages were left unrendered.
+    unfinished: bool,
+    /// When time alone changes the site.
+    next_moment: Option<jiff::Timestamp>,
+    progress: &'a dyn Progress,
+    /// Whether anything is kept for another turn.
+    keeps: bool,
 }
 
-impl Run {
+impl Run<'_> {
     /// Notes how long the stage that now ends took.
     fn stage(&mut self, name: &'static str) {
         self.summary.stages.push((name, self.at.elapsed()));
         self.at = Instant::now();
-    }
-}
-
-fn read_config(
-    snapshot: &Snapshot,
-    options: &Options,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Config> {
-    let file: FilePath = Arc::from(CONFIG);
-    let Some(text) = snapshot.text(CONFIG) else {
-        // A file that is there but no text has been told of.
-        if !snapshot.files.contains_key(CONFIG) {
-            found
-                .push(Diagnostic::new(Code::Unreadable, format!("there is no {CONFIG}")));
-        }
-        return None;
-    };
-    match config::parse(text, &file, found) {
-        Ok(mut config) => {
-            if let Some(base) = &options.base_url {
-                config.base_url = base.clone();
-            }
-            Some(config)
-        }
-        Err(d) => {
-            found.push(*d);
-            None
-        }
     }
 }

@@ -1,273 +1,265 @@
-//! The stages between reading and the sink.
+//! The only list of the stages, in order, and what each is made from.
+//!
+//! Every stage is a plain function; [`Memory`] stands between them and answers for those
+//! whose inputs are what they were.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
+use super::edition::{Edition, Pages};
 use super::layout::lay_out;
-use super::render::{Output, render};
+use super::memory::{Configured, Memory};
+use super::print::{self, print};
+use super::records::{self, Records};
 use super::targets::targets;
-use super::weave::weave;
-use super::{Options, Run, Sink, checks};
-use crate::address::Address;
-use crate::assets::{self, StaticFiles};
-use crate::config::{Config, MarkdownConfig};
-use crate::content::{self, Parsed, Role, Settings};
-use crate::diag::{Code, Diagnostic, FilePath, Place};
+use super::weave::{Loom, WeaveSettings, weave};
+use super::{CONFIG, Options, Output, Run, checks, theme};
+use crate::assets;
+use crate::config::{self, Config};
+use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::Lang;
-use crate::linking::{NameTable, ProseWords, Targets, Weaver};
-use crate::markdown;
-use crate::model::{Case, Head, Kind};
-use crate::output::OutputPlan;
-use crate::pages::{self, Site};
-use crate::resolve;
-use crate::templates::{self, Engine, Globals, Theme};
-use crate::world::{Content, Snapshot, World};
+use crate::linking::NameTable;
+use crate::memo::Version;
+use crate::pages::{self, Gathered, Parts, Site, Tools, Weaves};
+use crate::world::{Look, Snapshot, World};
 
-/// From the snapshot to the sink. Gives the theme back, whose texts diagnostics quote.
-pub fn site(
-    run: &mut Run,
+/// Reads what may have changed; gives the files that did.
+pub fn read(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
     world: &dyn World,
-    snapshot: Snapshot,
-    config: &Config,
-    options: &Options,
-    sink: &dyn Sink,
-) -> Theme {
-    let theme = load_theme(&snapshot, config, &mut run.found);
-    let files: BTreeSet<FilePath> = snapshot.files.keys().cloned().collect();
-    let roles = roles(&files);
-    let settings = Settings { language: config.language.clone(), now: world.now() };
-    let records = parse(&snapshot, &roles, &settings, &mut run.found);
-    run.stage("parse");
-    let heads = record_files(&records);
-    let unread = unread(&roles, &heads);
-    let assets = roles.iter().filter(|(_, role)| matches!(role, Role::Asset));
-    let assets = assets.map(|(path, _)| (*path).clone()).collect();
-    let (case, mut found) =
-        resolve::resolve(records, unread, assets, config, options.drafts);
-    run.found.append(&mut found);
-    run.summary.withheld = case.withheld.len();
-    let langs = languages(&case, config);
-    let statics = assets::of_theme(&theme);
-    let globals = globals(config, &langs, &statics, &files);
-    let Some(engine) = engine(&theme, &globals, &mut run.found) else { return theme };
-    run.stage("resolve");
-    let woven = {
-        let targets = targets(&case, config, &roles, &heads, &theme);
-        let names = NameTable::of(&case);
-        let words = prose_words(&engine, &langs);
-        let weaver = weaver(config, &targets, &names, &words);
-        weave(&case, &snapshot, config, &weaver, &mut run.found)
+    look: &Look,
+) -> Vec<FilePath> {
+    let before = std::mem::take(&mut memory.snapshot);
+    let mut told = Vec::new();
+    let some = match look {
+        // What could not be read may have been mended anywhere.
+        Look::At(paths) if memory.read.is_empty() => {
+            before.refreshed(world, paths, &mut told)
+        }
+        _ => None,
     };
-    // From here on nothing reads the prose again, and rendering needs the room.
-    drop((snapshot, heads));
+    let snapshot = some.unwrap_or_else(|| {
+        told.clear();
+        let folders = ["content", "themes"];
+        Snapshot::take(world, &folders, &[CONFIG], Some(&before), &mut told)
+    });
+    let changed = snapshot.changed_since(&before);
+    memory.snapshot = snapshot;
+    run.found.extend(told.iter().cloned());
+    memory.read = told;
+    run.stage("read");
+    changed
+}
+
+/// From the snapshot to rendered pages. Gives the edition, if there is a configuration to
+/// make one by.
+pub fn site(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    world: &dyn World,
+    options: &Options,
+    output: &Output<'_>,
+) -> Option<Arc<Edition>> {
+    let configured = memory.config.settle(configure(&memory.snapshot, options));
+    run.found.extend(configured.found.iter().cloned());
+    let files = memory.files.settle(memory.snapshot.files.keys().cloned().collect());
+    let roles = memory.roles.make(&[memory.files.version()], || records::roles(&files));
+    let config = configured.config.clone();
+    let language = config.as_ref().map_or_else(Lang::default, |c| c.language.clone());
+    let records = records::parse(memory, run, world, language, &roles);
+    run.next_moment = records.next_moment(world.now());
+    run.stage("parse");
+    // Without a configuration there is nothing to build by; the records were still looked
+    // through, so that one run tells what is wrong in them too.
+    let config = config?;
+    let edition = resolve(memory, run, options, &configured, &config, &records)?;
+    if !memory.keeps {
+        // From here on nothing reads the prose again, and rendering needs the room.
+        memory.snapshot = Snapshot::default();
+    }
+    let case = &edition.resolved.case;
+    run.summary.withheld = case.withheld.len();
+    checks::links(&edition.woven, &edition.layout.plan, &mut run.found);
+    checks::menu(&config, &edition.layout.plan, &mut run.found);
+    run.stage("plan");
+    // Templates that do not compile have been told of; none can be rendered.
+    if !run.found.iter().any(|d| d.code == Code::TemplateError) {
+        print(memory, run, &edition, output);
+        for spec in &edition.pages.specs {
+            *run.summary.pages.entry(spec.kind.word()).or_default() += 1;
+        }
+        if !has_errors(&run.found) {
+            match print::files(&edition, output) {
+                Ok(files) => run.summary.files = files,
+                Err(error) => run.summary.refused.push(Arc::new(error)),
+            }
+        }
+    }
+    run.stage("render");
+    Some(edition)
+}
+
+/// From the records to the plan of the site.
+fn resolve(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    options: &Options,
+    configured: &Arc<Configured>,
+    config: &Config,
+    records: &Records,
+) -> Option<Arc<Edition>> {
+    let files = memory.files.get()?.clone();
+    let roles = memory.roles.get()?.clone();
+    let from = |versions: &[Version]| versions.to_vec();
+    let config_version = memory.config.version();
+    let versions =
+        from(&[memory.records.version(), memory.roles.version(), config_version]);
+    let resolved = memory
+        .resolved
+        .make(&versions, || records::resolve(records, &roles, config, options));
+    let case_version = memory.resolved.version();
+    run.found.extend(resolved.found.iter().cloned());
+    let langs = memory.langs.follow(&[case_version, config_version], || {
+        records::languages(&resolved.case, config)
+    });
+
+    memory.theme_inputs.settle(theme::inputs(&memory.snapshot));
+    let versions = from(&[memory.theme_inputs.version(), config_version]);
+    let snapshot = &memory.snapshot;
+    let loaded = memory.theme.follow(&versions, || theme::load(snapshot, config));
+    let theme_version = memory.theme.version();
+    run.found.extend(loaded.found.iter().cloned());
+    let statics =
+        memory.statics.make(&[theme_version], || assets::of_theme(&loaded.theme));
+    let globals = memory.globals.settle(theme::globals(config, &langs, &statics, &files));
+    let versions = from(&[theme_version, memory.globals.version()]);
+    let engine =
+        memory.engine.make(&versions, || theme::compile(&loaded.theme, &globals));
+    run.found.extend(engine.found.iter().cloned());
+    let versions = from(&[memory.engine.version(), memory.langs.version()]);
+    let words =
+        memory.words.follow(&versions, || theme::prose_words(&engine.engine, &langs));
+    let tools = memory.tools.make(&[memory.langs.version()], || Tools::of(&langs));
+    run.stage("resolve");
+
+    let case = &resolved.case;
+    let settings = memory.weave_settings.settle(WeaveSettings::of(config));
+    let versions =
+        from(&[case_version, config_version, memory.roles.version(), theme_version]);
+    let targets = memory.targets.follow(&versions, || {
+        targets(case, config, &roles, &resolved.files, &loaded.theme)
+    });
+    let names = memory.names.follow(&[case_version], || NameTable::of(case));
+    let loom = Loom {
+        case,
+        settings: &settings,
+        targets: &targets,
+        names: &names,
+        words: &words,
+    };
+    let woven = weave(memory, run, &loom);
     let all = || woven.texts().flat_map(|w| w.mentions.values());
     run.summary.mentions = all().map(|m| m.count).sum();
     run.summary.linked = all().filter(|m| m.anchored).count();
     run.stage("link");
-    let site = Site::new(config, &case, &woven, &theme, &engine, &langs);
-    let pages = pages::plan(&site);
-    let mut plan = OutputPlan::default();
-    let copied = lay_out(&mut plan, &pages, &statics, &files, &woven);
-    run.found.append(&mut plan.faults());
-    checks::links(&woven, &plan, &mut run.found);
-    checks::menu(config, &plan, &mut run.found);
-    run.stage("plan");
-    // Templates that do not compile have been told of; none can be rendered.
-    if !run.found.iter().any(|d| d.code == Code::TemplateError) {
-        let output = Output { site: &site, plan: &plan, sink };
-        render(run, &output, &pages, &statics, &copied);
-    }
-    run.stage("render");
-    drop(site);
-    theme
+
+    let gathered = gather(memory, config, case, &woven);
+    let parts = Parts {
+        config,
+        case,
+        woven: &woven,
+        gathered: &gathered,
+        theme: &loaded.theme,
+        engine: &engine.engine,
+        tools: &tools,
+    };
+    let versions = from(&[memory.gathered.version(), config_version]);
+    let pages = memory
+        .pages
+        .make(&versions, || Pages::new(pages::plan(&Site::new(parts, None), case)));
+    let referred = woven.texts().flat_map(|w| &w.files).cloned().collect();
+    let referred = memory.referred.settle(referred);
+    let versions = from(&[
+        memory.pages.version(),
+        memory.statics.version(),
+        memory.files.version(),
+        memory.referred.version(),
+    ]);
+    let layout =
+        memory.layout.make(&versions, || lay_out(&pages, &statics, &files, &referred));
+    run.found.extend(layout.found.iter().cloned());
+    Some(Arc::new(Edition {
+        config: configured.clone(),
+        resolved,
+        woven,
+        gathered,
+        theme: loaded,
+        engine,
+        tools,
+        statics,
+        pages,
+        layout,
+        feeds: OnceLock::new(),
+    }))
 }
 
-/// Looks through the records one by one, when there is no configuration to build by: so
-/// that one run tells what is wrong in them too.
-pub fn records_alone(run: &mut Run, world: &dyn World, snapshot: &Snapshot) {
-    let files: BTreeSet<FilePath> = snapshot.files.keys().cloned().collect();
-    let settings = Settings { language: Lang::default(), now: world.now() };
-    let _ = parse(snapshot, &roles(&files), &settings, &mut run.found);
-    run.stage("parse");
-}
-
-/// The compiled theme; with faults in it, an empty one, so that the content is still
-/// looked through and all faults are told in one run.
-fn engine(
-    theme: &Theme,
-    globals: &BTreeMap<Lang, Globals>,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Engine> {
-    Engine::new(theme, globals, found).map_or_else(
-        |mut errors| {
-            found.append(&mut errors);
-            Engine::new(&Theme::default(), globals, &mut Vec::new()).ok()
-        },
-        Some,
-    )
-}
-
-fn prose_words(engine: &Engine, langs: &[Lang]) -> BTreeMap<Lang, ProseWords> {
-    let words = |l: &Lang| Some((l.clone(), templates::prose_words(engine.words(l)?)));
-    langs.iter().filter_map(words).collect()
-}
-
-fn weaver<'a>(
+/// What follows from the case and its bodies: what it was, when neither the case nor what
+/// bodies name and use is another.
+fn gather(
+    memory: &mut Memory,
     config: &Config,
-    targets: &'a Targets,
-    names: &'a NameTable,
-    words: &'a BTreeMap<Lang, ProseWords>,
-) -> Weaver<'a> {
-    let MarkdownConfig { smart, math } = config.markdown;
-    let options = markdown::Options { extensions: true, smart, math };
-    Weaver { targets, names, first: config.first, options, urls: config.urls, words }
+    case: &crate::model::Case,
+    woven: &Weaves,
+) -> Arc<Gathered> {
+    let is_same = same_outline(&memory.weaves, woven);
+    memory.weaves = woven.clone();
+    memory.outline += u64::from(!is_same);
+    let versions = [memory.resolved.version(), memory.config.version(), memory.outline];
+    memory.gathered.make(&versions, || Gathered::new(config, case, woven))
 }
 
-fn load_theme(
-    snapshot: &Snapshot,
-    config: &Config,
-    found: &mut Vec<Diagnostic>,
-) -> Theme {
-    let files = snapshot
-        .files
-        .iter()
-        .filter(|(path, _)| path.starts_with("themes/"))
-        .map(|(path, file)| match &file.content {
-            Content::Text { text, .. } => (path.clone(), Some(text)),
-            Content::Blob => (path.clone(), None),
+/// Whether bodies name the same entities as often, and use the same events.
+fn same_outline(old: &Weaves, new: &Weaves) -> bool {
+    old.same_records(new)
+        && old.iter().zip(new.iter()).all(|((_, a), (_, b))| {
+            let counts = |w: &pages::Weave| -> BTreeMap<Arc<str>, usize> {
+                w.body.mentions.iter().map(|(id, m)| (id.clone(), m.count)).collect()
+            };
+            Arc::ptr_eq(a, b)
+                || (a.body.events == b.body.events && counts(a) == counts(b))
         })
-        .collect();
-    templates::load(&config.theme, &config.theme_place, &files, found)
 }
 
-/// Files under content/ with the part each plays.
-pub type Roles<'a> = Vec<(&'a FilePath, Role)>;
-
-/// The record each file is the source of.
-pub type RecordFiles = BTreeMap<FilePath, (Kind, Arc<str>, Lang)>;
-
-fn roles(files: &BTreeSet<FilePath>) -> Roles<'_> {
-    let content = files.iter().filter(|path| path.starts_with("content/"));
-    content.map(|path| (path, content::role(path))).collect()
-}
-
-fn parse(
-    snapshot: &Snapshot,
-    roles: &Roles<'_>,
-    settings: &Settings,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<Parsed> {
-    let parsed: Vec<_> = roles
-        .par_iter()
-        .map(|(path, role)| match snapshot.text(path) {
-            Some(text) => content::parse(path, text, role, settings),
-            None => (Vec::new(), Vec::new()),
-        })
-        .collect();
-    let mut records = Vec::with_capacity(parsed.len());
-    for (mut some, mut diagnostics) in parsed {
-        records.append(&mut some);
-        found.append(&mut diagnostics);
-    }
-    for (path, role) in roles {
-        if matches!(role, Role::Unplaced) {
-            found.push(unplaced(path));
+fn configure(snapshot: &Snapshot, options: &Options) -> Configured {
+    let file: FilePath = Arc::from(CONFIG);
+    let mut found = Vec::new();
+    let Some(text) = snapshot.text(CONFIG) else {
+        // A file that is there but no text has been told of.
+        if !snapshot.files.contains_key(CONFIG) {
+            let message = format!("there is no {CONFIG}");
+            found.push(Diagnostic::new(Code::Unreadable, message));
         }
-    }
-    records
-}
-
-fn unplaced(path: &FilePath) -> Diagnostic {
-    let name = path.strip_prefix("content/").unwrap_or(path);
-    let known = [
-        "events.yaml",
-        "claims.yaml",
-        "relations.yaml",
-        "sources.yaml",
-        "corrections.yaml",
-        "replies.yaml",
-    ];
-    Diagnostic::new(Code::UnplacedFile, format!("nothing reads `{name}`"))
-        .at(Place::whole(path))
-        .suggest(name, known, &format!("data files are {}", known.join(", ")))
-}
-
-/// The records whose files are there but did not yield them.
-fn unread(roles: &Roles<'_>, read: &RecordFiles) -> BTreeSet<(Kind, Arc<str>)> {
-    let unread = roles.iter().filter(|(path, _)| !read.contains_key(*path));
-    let named = unread.filter_map(|(_, role)| match role {
-        Role::Record { kind, id, .. } => Some((*kind, id.clone())),
-        _ => None,
-    });
-    named.collect()
-}
-
-/// The page each record's file is the source of.
-fn record_files(records: &[Parsed]) -> RecordFiles {
-    let heads = records.iter().filter_map(head).filter(|h| h.file.ends_with(".md"));
-    heads.map(|h| (h.file.clone(), (h.kind, h.id.clone(), h.lang.clone()))).collect()
-}
-
-fn head(record: &Parsed) -> Option<&Head> {
-    match record {
-        Parsed::Article(r) => Some(&r.head),
-        Parsed::Entity(r) => Some(&r.head),
-        Parsed::Event(r) => Some(&r.head),
-        Parsed::Claim(r) => Some(&r.head),
-        Parsed::Exhibit(r) => Some(&r.head),
-        Parsed::Page(r) => Some(&r.head),
-        _ => None,
-    }
-}
-
-/// The languages that pages are in, the site's own first.
-fn languages(case: &Case, config: &Config) -> Vec<Lang> {
-    let mut all = BTreeSet::new();
-    all.extend(case.articles.values().flat_map(BTreeMap::keys).cloned());
-    all.extend(case.entities.values().flat_map(BTreeMap::keys).cloned());
-    all.extend(case.events.values().flat_map(BTreeMap::keys).cloned());
-    all.extend(case.pages.values().flat_map(BTreeMap::keys).cloned());
-    all.remove(&config.language);
-    std::iter::once(config.language.clone()).chain(all).collect()
-}
-
-fn globals(
-    config: &Config,
-    langs: &[Lang],
-    statics: &StaticFiles,
-    files: &BTreeSet<FilePath>,
-) -> BTreeMap<Lang, Globals> {
-    let icons = ["favicon.svg", "favicon.ico", "favicon.png"];
-    let has = |name: &&&str| files.contains(&*format!("content/_static/{name}"));
-    let icon = icons.iter().find(has).map_or("", |n| *n);
-    let one = |lang: &Lang| {
-        let words = config.words(lang);
-        let publisher = &config.publisher;
-        // The publisher's page may be one of the site itself: then a relative link does.
-        let base = &*config.base_url;
-        let own =
-            publisher.url.strip_prefix('/').or_else(|| publisher.url.strip_prefix(base));
-        let own = own.map(|path| {
-            let path = Address::new(path).path(config.urls);
-            if path.is_empty() { "./".to_owned() } else { path }
-        });
-        Globals {
-            title: words.title.to_string(),
-            description: words.description.to_string(),
-            lang: lang.as_str().to_owned(),
-            base_url: config.base_url.to_string(),
-            publisher: BTreeMap::from([
-                ("name", publisher.name.to_string()),
-                ("url", publisher.url.to_string()),
-                ("path", own.unwrap_or_default()),
-            ]),
-            icon: icon.to_owned(),
-            assets: statics.names.clone(),
-            feeds: BTreeMap::from([("atom", "feed.xml"), ("json", "feed.json")]),
-            generator: concat!("casebook ", env!("CARGO_PKG_VERSION")),
+        return Configured { config: None, found };
+    };
+    let config = match config::parse(text, &file, &mut found) {
+        Ok(mut config) => {
+            if let Some(base) = &options.base_url {
+                config.base_url = base.clone();
+            }
+            Some(Arc::new(config))
+        }
+        Err(d) => {
+            found.push(*d);
+            None
         }
     };
-    langs.iter().map(|l| (l.clone(), one(l))).collect()
+    Configured { config, found }
+}
+
+/// The files of the project that are copied into the site and are among `changed`.
+pub fn copied(edition: &Edition, changed: &[FilePath]) -> Vec<String> {
+    let changed: BTreeSet<&FilePath> = changed.iter().collect();
+    let copied = edition.layout.copied.iter().filter(|(_, from)| changed.contains(from));
+    copied.map(|(to, _)| to.clone()).collect()
 }

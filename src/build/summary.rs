@@ -1,6 +1,7 @@
 //! What a build made, in numbers.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -20,7 +21,7 @@ pub struct Counts {
 }
 
 /// What a build made.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Summary {
     /// Pages by kind.
     pub pages: BTreeMap<&'static str, usize>,
@@ -37,7 +38,7 @@ pub struct Summary {
     /// Findings by severity.
     pub counts: Counts,
     /// What the disk refused.
-    pub refused: Vec<PublishError>,
+    pub refused: Vec<Arc<PublishError>>,
 }
 
 impl Summary {

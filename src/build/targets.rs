@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::stages::{RecordFiles, Roles};
+use super::records::{RecordFiles, Roles};
 use crate::address::Address;
 use crate::config::Config;
 use crate::content::{Role, published_path};
@@ -15,7 +15,7 @@ use crate::templates::Theme;
 pub fn targets(
     case: &Case,
     config: &Config,
-    roles: &Roles<'_>,
+    roles: &Roles,
     heads: &RecordFiles,
     theme: &Theme,
 ) -> Targets {
@@ -39,7 +39,7 @@ pub fn targets(
     let first = |id: &Arc<str>| case.entities.get(id).and_then(|all| all.values().next());
     let mut files = BTreeMap::new();
     for (path, role) in roles {
-        let file = match (role, heads.get(*path)) {
+        let file = match (role, heads.get(path)) {
             (Role::Asset | Role::Static, _) => {
                 FileTarget::Asset(Address::new(published_path(path)))
             }
@@ -56,7 +56,7 @@ pub fn targets(
             (Role::Record { .. }, None) => FileTarget::Unread,
             _ => continue,
         };
-        files.insert((*path).clone(), file);
+        files.insert(path.clone(), file);
     }
     let claim = |c: &crate::model::Claim| ClaimTarget {
         status: c.status,

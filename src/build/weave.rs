@@ -3,14 +3,66 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::config::Config;
+use super::Run;
+use super::memory::Memory;
+use crate::address::Urls;
+use crate::config::{Config, First};
 use crate::diag::Diagnostic;
-use crate::linking::{Subject, Weaver};
+use crate::language::Lang;
+use crate::linking::{NameTable, ProseWords, Subject, Targets, Weaver};
+use crate::markdown::Options;
+use crate::memo::Version;
 use crate::model::{Case, Head, Placed};
 use crate::pages::{RecordKey, Weave, Weaves};
-use crate::world::Snapshot;
+
+/// What of the configuration bodies depend on.
+#[derive(Debug, PartialEq)]
+pub struct WeaveSettings {
+    /// Where automatic links are put.
+    pub first: First,
+    /// How Markdown is read.
+    pub options: Options,
+    /// How links to pages are written.
+    pub urls: Urls,
+    /// The site's own language.
+    pub language: Lang,
+}
+
+impl WeaveSettings {
+    /// Those of a configuration.
+    pub fn of(config: &Config) -> Self {
+        let crate::config::MarkdownConfig { smart, math } = config.markdown;
+        Self {
+            first: config.first,
+            options: Options { extensions: true, smart, math },
+            urls: config.urls,
+            language: config.language.clone(),
+        }
+    }
+}
+
+/// What a woven body depends on: the text of its file, the language of files that do not
+/// say, and the versions of all that prose may lead to, of the names, of the words of the
+/// interface and of the settings.
+pub type Fingerprint = (u128, [Version; 5]);
+
+/// A woven body with what was found in it.
+#[derive(Debug, Clone)]
+pub struct WovenBody {
+    /// What was woven; the same one as before where it is equal.
+    pub weave: Arc<Weave>,
+    /// What was found.
+    pub found: Arc<Vec<Diagnostic>>,
+}
+
+/// What weaving needs of the case at large.
+pub struct Loom<'a> {
+    pub case: &'a Case,
+    pub settings: &'a WeaveSettings,
+    pub targets: &'a Targets,
+    pub names: &'a NameTable,
+    pub words: &'a BTreeMap<Lang, ProseWords>,
+}
 
 /// A body to weave.
 struct Text<'a> {
@@ -20,14 +72,54 @@ struct Text<'a> {
     kept: bool,
 }
 
-/// Weaves the bodies of all records; their texts are those of the snapshot.
-pub fn weave(
-    case: &Case,
-    snapshot: &Snapshot,
-    config: &Config,
-    weaver: &Weaver<'_>,
-    found: &mut Vec<Diagnostic>,
-) -> Weaves {
+/// Weaves the bodies of all records that are not as they were.
+pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves {
+    let texts = texts(loom.case);
+    let snapshot = &memory.snapshot;
+    let epoch = [
+        memory.config.version(),
+        memory.targets.version(),
+        memory.names.version(),
+        memory.words.version(),
+        memory.weave_settings.version(),
+    ];
+    let input = |text: &Text<'_>| {
+        let Head { kind, id, lang, file, .. } = text.head;
+        let key: RecordKey = (*kind, id.clone(), lang.clone());
+        (key, (snapshot.fingerprint(file), epoch))
+    };
+    let inputs: Vec<_> = texts.iter().map(input).collect();
+    let at: BTreeMap<&RecordKey, &Text<'_>> =
+        inputs.iter().map(|(key, _)| key).zip(&texts).collect();
+    run.progress.stage("link", inputs.len());
+    let passed = memory.woven.pass(
+        &inputs,
+        |_| true,
+        |key, before| {
+            run.progress.step();
+            let (weave, found) = at.get(key).map_or_else(Default::default, |text| {
+                let text_of_file = snapshot.text(&text.head.file);
+                one(loom, text, text_of_file.map_or("", |t| &**t))
+            });
+            let weave = match before {
+                Some(before) if *before.weave == weave => before.weave.clone(),
+                _ => Arc::new(weave),
+            };
+            WovenBody { weave, found: Arc::new(found) }
+        },
+    );
+    run.work.woven = passed.made.len();
+    let mut kept = Vec::with_capacity(texts.len());
+    for ((text, (key, _)), body) in texts.iter().zip(inputs).zip(passed.values) {
+        run.found.extend(body.found.iter().cloned());
+        if text.kept {
+            kept.push((key, body.weave));
+        }
+    }
+    Weaves::new(kept, &memory.weaves)
+}
+
+fn texts(case: &Case) -> Vec<Text<'_>> {
     let mut texts: Vec<Text<'_>> = Vec::new();
     for a in case.articles.values().flat_map(BTreeMap::values) {
         texts.push(Text { head: &a.head, methods: a.methods.as_ref(), kept: true });
@@ -45,47 +137,46 @@ pub fn weave(
     texts.extend(
         case.exhibits.values().flat_map(BTreeMap::values).map(|r| checked(&r.head)),
     );
-    let woven: Vec<_> = texts
-        .par_iter()
-        .with_max_len(64)
-        .map(|text| {
-            let head = text.head;
-            let address = head.kind.address(&head.id, &head.lang, &config.language);
-            let start = head.body.start;
-            let text_of_file = snapshot.text(&head.file).map_or("", |t| &**t);
-            let subject = Subject {
-                kind: head.kind,
-                id: &head.id,
-                lang: &head.lang,
-                file: &head.file,
-                prose: text_of_file.get(start..).unwrap_or_default(),
-                start,
-                address: &address,
-                autolink: head.autolink,
-                anchors: true,
-            };
-            let (body, mut found) = weaver.weave(&subject);
-            let methods = text.methods.map(|methods| {
-                let start = methods.place.span.start as usize;
-                let subject = Subject {
-                    prose: &methods.value,
-                    start,
-                    autolink: false,
-                    anchors: false,
-                    ..subject
-                };
-                let (woven, mut more) = weaver.weave(&subject);
-                found.append(&mut more);
-                woven
-            });
-            let key: RecordKey = (head.kind, head.id.clone(), head.lang.clone());
-            (text.kept.then_some((key, Weave { body, methods })), found)
-        })
-        .collect();
-    let mut all = Vec::with_capacity(woven.len());
-    for (entry, mut diagnostics) in woven {
-        found.append(&mut diagnostics);
-        all.extend(entry);
-    }
-    Weaves::new(all)
+    texts
+}
+
+/// Weaves one body; `file` is the text of its file.
+fn one(loom: &Loom<'_>, text: &Text<'_>, file: &str) -> (Weave, Vec<Diagnostic>) {
+    let (head, settings) = (text.head, loom.settings);
+    let weaver = Weaver {
+        targets: loom.targets,
+        names: loom.names,
+        first: settings.first,
+        options: settings.options,
+        urls: settings.urls,
+        words: loom.words,
+    };
+    let start = head.body.start;
+    let subject = Subject {
+        kind: head.kind,
+        id: &head.id,
+        lang: &head.lang,
+        file: &head.file,
+        prose: file.get(start..).unwrap_or_default(),
+        start,
+        address: &head.kind.address(&head.id, &head.lang, &settings.language),
+        autolink: head.autolink,
+        anchors: true,
+    };
+    let (body, mut found) = weaver.weave(&subject);
+    let methods = text.methods.map(|methods| {
+        let start = methods.place.span.start as usize;
+        let subject = Subject {
+            prose: &methods.value,
+            start,
+            autolink: false,
+            anchors: false,
+            ..subject
+        };
+        let (woven, mut more) = weaver.weave(&subject);
+        found.append(&mut more);
+        woven
+    });
+    let weave = if text.kept { Weave { body, methods } } else { Weave::default() };
+    (weave, found)
 }

@@ -45,7 +45,7 @@ pub fn parse(
             Entries::Events => entry(&mut f, Kind::Event, file, text, settings),
             Entries::Claims => entry(&mut f, Kind::Claim, file, text, settings),
             Entries::Relations => {
-                kinds::relation(&mut f, None).map(|r| Parsed::Relation(Box::new(r)))
+                kinds::relation(&mut f, None).map(|r| Parsed::Relation(Arc::new(r)))
             }
             Entries::Corrections => {
                 records.append(&mut correction(&mut f));

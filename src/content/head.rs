@@ -34,7 +34,7 @@ pub fn head(
     let tags = f.texts("tags").into_iter().map(|(t, _)| t).collect();
     let redirect_from = redirects(f);
     let autolink = f.boolean("autolink").unwrap_or(true);
-    let withheld = withheld(f, origin.settings.now);
+    let (withheld, [publish_at, embargo_until]) = withheld(f, origin.settings.now);
     let _ = f.node("extra");
     Head {
         kind: origin.kind,
@@ -47,6 +47,8 @@ pub fn head(
         tags,
         redirect_from,
         autolink,
+        publish_at,
+        embargo_until,
         withheld,
         body,
     }
@@ -78,7 +80,11 @@ fn redirects(f: &mut Fields<'_>) -> Vec<Placed<Arc<str>>> {
     all
 }
 
-fn withheld(f: &mut Fields<'_>, now: jiff::Timestamp) -> Option<Withheld> {
+/// Why the record is withheld at `now`, and the two moments that decide it.
+fn withheld(
+    f: &mut Fields<'_>,
+    now: jiff::Timestamp,
+) -> (Option<Withheld>, [Option<jiff::Timestamp>; 2]) {
     let draft = f.boolean("draft");
     let publish = moment(f, "publish_at");
     let embargo = moment(f, "embargo_until");
@@ -97,11 +103,12 @@ fn withheld(f: &mut Fields<'_>, now: jiff::Timestamp) -> Option<Withheld> {
     }
     let ahead = |m: Option<jiff::Timestamp>| m.filter(|t| *t > now);
     if draft == Some(true) || unreadable {
-        return Some(Withheld::Draft);
+        return (Some(Withheld::Draft), [publish, embargo]);
     }
-    ahead(embargo)
+    let why = ahead(embargo)
         .map(Withheld::Embargoed)
-        .or_else(|| ahead(publish).map(Withheld::Scheduled))
+        .or_else(|| ahead(publish).map(Withheld::Scheduled));
+    (why, [publish, embargo])
 }
 
 /// The moment under `key`.

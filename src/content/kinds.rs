@@ -52,12 +52,12 @@ pub fn from_file(origin: &Origin<'_>, found: &mut Vec<Diagnostic>) -> Option<Par
 /// Reads the fields of `origin.kind` out of an opened mapping.
 pub fn record(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Parsed {
     match origin.kind {
-        Kind::Article => Parsed::Article(Box::new(article(f, origin, body))),
-        Kind::Entity => Parsed::Entity(Box::new(entity(f, origin, body))),
-        Kind::Event => Parsed::Event(Box::new(event(f, origin, body))),
-        Kind::Claim => Parsed::Claim(Box::new(claim(f, origin, body))),
-        Kind::Exhibit => Parsed::Exhibit(Box::new(exhibit(f, origin, body))),
-        Kind::Page | Kind::Source => Parsed::Page(Box::new(page(f, origin, body))),
+        Kind::Article => Parsed::Article(Arc::new(article(f, origin, body))),
+        Kind::Entity => Parsed::Entity(Arc::new(entity(f, origin, body))),
+        Kind::Event => Parsed::Event(Arc::new(event(f, origin, body))),
+        Kind::Claim => Parsed::Claim(Arc::new(claim(f, origin, body))),
+        Kind::Exhibit => Parsed::Exhibit(Arc::new(exhibit(f, origin, body))),
+        Kind::Page | Kind::Source => Parsed::Page(Arc::new(page(f, origin, body))),
     }
 }
 

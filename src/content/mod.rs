@@ -11,10 +11,12 @@ mod kinds;
 mod place;
 mod sources;
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, FilePath};
 use crate::language::Lang;
 use crate::model::{
-    Article, Claim, Entity, Event, Exhibit, Kind, Page, Reference, Relation, Source,
+    Article, Claim, Entity, Event, Exhibit, Head, Kind, Page, Reference, Relation, Source,
 };
 
 pub use head::parse_moment;
@@ -24,25 +26,50 @@ pub use place::{Role, published_path, role};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Parsed {
     /// An article.
-    Article(Box<Article>),
+    Article(Arc<Article>),
     /// An entity.
-    Entity(Box<Entity>),
+    Entity(Arc<Entity>),
     /// An event.
-    Event(Box<Event>),
+    Event(Arc<Event>),
     /// A claim.
-    Claim(Box<Claim>),
+    Claim(Arc<Claim>),
     /// An exhibit.
-    Exhibit(Box<Exhibit>),
+    Exhibit(Arc<Exhibit>),
     /// A plain page.
-    Page(Box<Page>),
+    Page(Arc<Page>),
     /// A source.
-    Source(Box<Source>),
+    Source(Arc<Source>),
     /// A relation kept in a file of relations.
-    Relation(Box<Relation>),
+    Relation(Arc<Relation>),
     /// The id of a reply, so that claims can refer to it.
-    Reply(std::sync::Arc<str>),
+    Reply(Arc<str>),
     /// A reference in a correction or a reply, which must lead to one of these kinds.
     Pointer(&'static [Kind], Reference),
+}
+
+impl Parsed {
+    /// What it has in common with all records of a kind that has files of its own.
+    #[must_use]
+    pub fn head(&self) -> Option<&Head> {
+        match self {
+            Self::Article(r) => Some(&r.head),
+            Self::Entity(r) => Some(&r.head),
+            Self::Event(r) => Some(&r.head),
+            Self::Claim(r) => Some(&r.head),
+            Self::Exhibit(r) => Some(&r.head),
+            Self::Page(r) => Some(&r.head),
+            Self::Source(_) | Self::Relation(_) | Self::Reply(_) | Self::Pointer(..) => {
+                None
+            }
+        }
+    }
+
+    /// Whether it would be withheld at `now` just as it was at `then`.
+    #[must_use]
+    pub fn holds(&self, then: jiff::Timestamp, now: jiff::Timestamp) -> bool {
+        let moments = self.head().map(|h| [h.publish_at, h.embargo_until]);
+        moments.into_iter().flatten().flatten().all(|m| (m > then) == (m > now))
+    }
 }
 
 /// What parsing depends on beside the file itself.
@@ -58,7 +85,7 @@ pub struct Settings {
 #[must_use]
 pub fn parse(
     file: &FilePath,
-    text: &std::sync::Arc<str>,
+    text: &Arc<str>,
     role: &Role,
     settings: &Settings,
 ) -> (Vec<Parsed>, Vec<Diagnostic>) {

@@ -24,7 +24,7 @@ pub fn parse(
         Format::Csl => csl(file, text, found),
         Format::Bib => bib(file, text, found),
     };
-    sources.into_iter().map(|s| Parsed::Source(Box::new(s))).collect()
+    sources.into_iter().map(|s| Parsed::Source(Arc::new(s))).collect()
 }
 
 fn csl(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Source> {

@@ -188,10 +188,13 @@ pub fn sort(list: &mut Vec<Diagnostic>) {
     list.dedup();
 }
 
-type Key<'a> = (Option<&'a Place>, Severity, Code, &'a str);
+type Key<'a> = (Option<&'a Place>, Severity, Code, &'a str, Rest<'a>);
+/// What tells findings of one place and message apart.
+type Rest<'a> = (&'a str, &'a [(Place, String)], &'a [String], Option<&'a str>);
 
 fn key(d: &Diagnostic) -> Key<'_> {
-    (d.place.as_ref(), d.severity, d.code, &d.message)
+    let rest: Rest<'_> = (&d.label, &d.related, &d.notes, d.help.as_deref());
+    (d.place.as_ref(), d.severity, d.code, &d.message, rest)
 }
 
 /// Whether any of them is an error.

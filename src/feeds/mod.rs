@@ -5,9 +5,11 @@ mod atom;
 mod json;
 mod sitemap;
 
+use std::sync::Arc;
+
 use crate::address::Address;
 use crate::date::{Bound, CaseDate};
-use crate::model::{Article, Kind, PlacedDate};
+use crate::model::{Article, PlacedDate};
 use crate::pages::{PageSpec, Site};
 
 /// Entries of a feed.
@@ -26,7 +28,7 @@ pub struct Feed {
 ///
 /// # Errors
 /// When the XML writer fails, which on memory it does not.
-pub fn all(site: &Site<'_>, pages: &[PageSpec]) -> std::io::Result<Vec<Feed>> {
+pub fn all(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> std::io::Result<Vec<Feed>> {
     let entries = entries(site);
     let mut all = vec![
         Feed { path: "feed.xml".into(), bytes: atom::feed(site, &entries)? },
@@ -63,16 +65,16 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
             .unwrap_or_else(|| published.clone());
         let updated = updated.max(published.clone());
         let head = &article.head;
-        let woven = site.woven.get(Kind::Article, &head.id, &head.lang).map(|w| &w.body);
         Some(Entry {
             article,
             url: site.address_of(head).absolute(&site.config.base_url),
             published,
             updated,
-            summary: crate::pages::summary(head, woven),
+            summary: site.summary(head),
         })
     };
-    let listed = site.articles.iter().filter(|a| a.head.withheld.is_none());
+    let all = site.articles().iter().filter_map(|id| site.own_article(id));
+    let listed = all.filter(|a| a.head.withheld.is_none());
     listed.filter_map(|a| entry(a)).take(ENTRIES).collect()
 }
 

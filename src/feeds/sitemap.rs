@@ -1,6 +1,7 @@
 //! The sitemap, split when it outgrows the 50,000 addresses that one file may hold.
 
 use std::io;
+use std::sync::Arc;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -12,8 +13,8 @@ use crate::pages::{PageKind, PageSpec, Site};
 const MOST: usize = 50_000;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-pub fn files(site: &Site<'_>, pages: &[PageSpec]) -> io::Result<Vec<Feed>> {
-    let listed: Vec<&PageSpec> = pages.iter().filter(|p| p.listed).collect();
+pub fn files(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> io::Result<Vec<Feed>> {
+    let listed: Vec<&Arc<PageSpec>> = pages.iter().filter(|p| p.listed).collect();
     if listed.len() <= MOST {
         let bytes = urls(site, &listed)?;
         return Ok(vec![Feed { path: "sitemap.xml".into(), bytes }]);
@@ -35,7 +36,7 @@ pub fn files(site: &Site<'_>, pages: &[PageSpec]) -> io::Result<Vec<Feed>> {
     Ok(all)
 }
 
-fn urls(site: &Site<'_>, pages: &[&PageSpec]) -> io::Result<Vec<u8>> {
+fn urls(site: &Site<'_>, pages: &[&Arc<PageSpec>]) -> io::Result<Vec<u8>> {
     document("urlset", |xml| {
         for page in pages {
             let location = page.address.absolute(&site.config.base_url);
@@ -56,7 +57,7 @@ fn urls(site: &Site<'_>, pages: &[&PageSpec]) -> io::Result<Vec<u8>> {
 /// The day an article says it was last changed.
 fn last_changed(site: &Site<'_>, page: &PageSpec) -> Option<String> {
     let PageKind::Article(id) = &page.kind else { return None };
-    let article = site.case.articles.get(id)?.get(&page.lang)?;
+    let article = site.articles_of(id)?.get(&page.lang)?;
     let date = article.updated.as_ref().or(article.date.as_ref())?;
     day(&date.value)
 }

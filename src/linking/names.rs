@@ -29,6 +29,13 @@ pub struct NameTable {
     automaton: Option<AhoCorasick>,
 }
 
+/// Tables of the same names find the same; the automaton follows from them.
+impl PartialEq for NameTable {
+    fn eq(&self, other: &Self) -> bool {
+        self.names == other.names
+    }
+}
+
 /// A name found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit<'a> {

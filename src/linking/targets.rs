@@ -45,7 +45,7 @@ pub enum FileTarget {
 }
 
 /// Everything that prose may lead to.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Targets {
     /// Pages by kind and id, in each language.
     pub records: BTreeMap<(Kind, Arc<str>), Vec<Target>>,

@@ -30,7 +30,7 @@ pub struct Weaver<'a> {
 }
 
 /// Words of the interface that stand in prose.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ProseWords {
     /// Those the renderer needs.
     pub markdown: Words,

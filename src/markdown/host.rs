@@ -33,7 +33,7 @@ impl Anchor {
 }
 
 /// Words of the interface that stand inside rendered prose.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     /// Names a table that scrolls sideways.
     pub table: String,

@@ -75,6 +75,10 @@ pub struct Head {
     pub redirect_from: Vec<Placed<Arc<str>>>,
     /// Whether names in its prose are linked by themselves.
     pub autolink: bool,
+    /// `publish_at`.
+    pub publish_at: Option<jiff::Timestamp>,
+    /// `embargo_until`.
+    pub embargo_until: Option<jiff::Timestamp>,
     /// Set while it may not be published.
     pub withheld: Option<Withheld>,
     /// Its prose.

@@ -81,22 +81,16 @@ impl Site<'_> {
         before: usize,
     ) -> Option<(String, &'static str, Value)> {
         let content = match kind {
-            Kind::Claim => value(&claim(here, self.case.claim(id, here.lang)?, before)),
+            Kind::Claim => value(&claim(here, self.claim(id, here.lang)?, before)),
             Kind::Exhibit => {
-                let all = self.case.exhibits.get(id)?;
-                {
-                    let own = all.get(here.lang).or_else(|| all.values().next())?;
-                    value(&exhibit(here, own, before))
-                }
+                let all = self.exhibits_of(id)?;
+                let own = all.get(here.lang).or_else(|| all.values().next())?;
+                value(&exhibit(here, own, before))
             }
-            Kind::Entity => {
-                value(&here.site.case.entity(id, here.lang).map(|e| here.entity(e))?)
-            }
-            Kind::Event => {
-                value(&here.site.case.event(id, here.lang).map(|e| here.event_item(e))?)
-            }
+            Kind::Entity => value(&self.entity(id, here.lang).map(|e| here.entity(e))?),
+            Kind::Event => value(&self.event(id, here.lang).map(|e| here.event_item(e))?),
             Kind::Article => {
-                let all = self.case.articles.get(id)?;
+                let all = self.articles_of(id)?;
                 value(
                     &here.article_item(
                         all.get(here.lang).or_else(|| all.values().next())?,

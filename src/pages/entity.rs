@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::event::Limit;
 use super::frame::{Content, Title, value};
+use super::gathered::Naming;
 use super::lists::pagination;
 use super::plan::{MENTIONS, PageSpec, numbered, pages_of};
-use super::record::{Here, kinds, summary};
-use super::site::{Naming, Site};
+use super::record::{Here, kinds};
+use super::site::Site;
 use super::views::{
     EntitiesView, EntityItem, EntityKindView, EntityView, IdentifierView, LetterView,
     LinkView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
@@ -23,7 +24,7 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(entity) = self.case.entities.get(id).and_then(|all| all.get(&spec.lang))
+        let Some(entity) = self.entities_of(id).and_then(|all| all.get(&spec.lang))
         else {
             return Ok((
                 Title::new("entity", ""),
@@ -34,11 +35,10 @@ impl<'a> Site<'a> {
         };
         let woven = here.woven(Kind::Entity, id, &spec.lang);
         let mut title = Title::new("entity", &*entity.head.title);
-        title.description = summary(&entity.head, woven);
+        title.description = self.summary(&entity.head);
         title.has_code = woven.is_some_and(|w| w.has_code);
         title.trail = self.entities_trail(here);
-        let none = Vec::new();
-        let ends = self.case.relations.get(id).unwrap_or(&none);
+        let ends = self.relations(id);
         let mut keys: Vec<&Arc<str>> = woven.into_iter().flat_map(|w| &w.cited).collect();
         keys.extend(entity.roles.iter().flat_map(|r| &r.sources).map(|r| &r.value));
         keys.extend(ends.iter().flat_map(|e| &e.relation.sources).map(|r| &r.value));
@@ -85,7 +85,7 @@ impl<'a> Site<'a> {
         entity: &Entity,
     ) -> Vec<super::views::EntityRef> {
         let mut all = here.entities(&entity.distinct_from);
-        for other in self.distinct_from.get(&*entity.head.id).into_iter().flatten() {
+        for other in self.told_apart(&entity.head.id) {
             if !all.iter().any(|e| e.id == **other) {
                 all.extend(here.entity_by_id(other));
             }
@@ -113,7 +113,7 @@ impl<'a> Site<'a> {
         id: &Arc<str>,
         n: usize,
     ) -> Content {
-        let entity = self.case.entities.get(id).and_then(|all| all.get(here.lang));
+        let entity = self.entities_of(id).and_then(|all| all.get(here.lang));
         let Some(entity) = entity else {
             return (
                 Title::new("mentions", ""),
@@ -136,11 +136,11 @@ impl<'a> Site<'a> {
     fn mentions(&'a self, here: &Here<'a>, entity: &Entity, n: usize) -> MentionsView {
         let id = &entity.head.id;
         let (total, pages) = self.named(id);
-        let all = self.namings.get(&**id).map_or(&[][..], |n| &n.pages[..]);
+        let all = self.namings(id);
         let mut groups: Vec<MentionGroup> = Vec::new();
         for naming in all.iter().skip((n - 1) * MENTIONS).take(MENTIONS) {
-            let item = mention(here, id, naming);
-            let kind = naming.key.0.word();
+            let Some((kind, item)) = mention(here, id, naming) else { continue };
+            let kind = kind.word();
             match groups.last_mut().filter(|g| g.kind == kind) {
                 Some(group) => group.items.push(item),
                 None => groups.push(MentionGroup { kind, items: vec![item] }),
@@ -158,8 +158,7 @@ impl<'a> Site<'a> {
     pub(super) fn entities_view(&'a self, here: &Here<'a>) -> Content {
         let mut title = Title::new("entities", self.word(here.lang, "/titles/entities"));
         title.trail = vec![self.home_step(here.lang)];
-        let entities =
-            self.case.entities.keys().filter_map(|id| self.case.entity(id, here.lang));
+        let entities = self.entities().filter_map(|id| self.entity(id, here.lang));
         let mut all: Vec<(&'a Entity, EntityItem)> = entities
             .map(|e| {
                 let mentions = self.named(&e.head.id).0;
@@ -244,8 +243,9 @@ fn identifier((scheme, value): &(Arc<str>, Arc<str>)) -> IdentifierView {
 }
 
 /// A page that names the entity, with its sentence.
-fn mention(here: &Here<'_>, id: &str, naming: &Naming<'_>) -> MentionItem {
-    let Naming { key, page, mention } = naming;
+fn mention(here: &Here<'_>, id: &str, naming: &Naming) -> Option<(Kind, MentionItem)> {
+    let (key, mention) = here.site.mention(naming, id);
+    let (page, mention) = (&naming.page, mention?);
     let mut href = here.href(&page.address);
     if mention.anchored {
         href.push_str("#m-");
@@ -253,15 +253,16 @@ fn mention(here: &Here<'_>, id: &str, naming: &Naming<'_>) -> MentionItem {
     }
     let lang = &key.2;
     let other = lang != here.lang;
-    MentionItem {
-        title: page.title.to_owned(),
+    let item = MentionItem {
+        title: page.title.to_string(),
         href,
-        date: page.date.map(|d| here.date(d)),
+        date: page.date.as_ref().map(|d| here.date(d)),
         before: mention.sentence.before.to_string(),
         name: mention.sentence.name.to_string(),
         after: mention.sentence.after.to_string(),
         count: mention.count,
         lang: other.then(|| lang.as_str().to_owned()),
         dir: other.then(|| lang.direction().as_str()),
-    }
+    };
+    Some((key.0, item))
 }

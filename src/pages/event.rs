@@ -27,8 +27,7 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(event) = self.case.events.get(id).and_then(|all| all.get(&spec.lang))
-        else {
+        let Some(event) = self.events_of(id).and_then(|all| all.get(&spec.lang)) else {
             return Ok((
                 Title::new("event", ""),
                 "event.html",
@@ -46,11 +45,8 @@ impl<'a> Site<'a> {
             self.home_step(here.lang),
             (self.word(here.lang, "/titles/chronology"), chronology.clone()),
         ];
-        let at = self.event_at.get(&**id).copied();
-        let neighbour = |n: Option<usize>| {
-            let id = self.case.chronology.get(n?)?;
-            self.event_link(here, id)
-        };
+        let (before, after) = self.around(Kind::Event, id);
+        let neighbour = |id: Option<&Arc<str>>| self.event_link(here, id?);
         let mut item = item;
         // A body says more than its own excerpt.
         if event.head.summary.is_none() {
@@ -66,8 +62,8 @@ impl<'a> Site<'a> {
                 .iter()
                 .filter_map(|r| self.event_link(here, &r.value))
                 .collect(),
-            previous: neighbour(at.and_then(|n| n.checked_sub(1))),
-            next: neighbour(at.map(|n| n + 1)),
+            previous: neighbour(before),
+            next: neighbour(after),
             chronology_href: format!("{}#{}", here.href(&chronology), item.anchor),
             item,
         };
@@ -75,7 +71,7 @@ impl<'a> Site<'a> {
     }
 
     fn event_link(&self, here: &Here<'_>, id: &str) -> Option<LinkView> {
-        let event = self.case.event(id, here.lang)?;
+        let event = self.event(id, here.lang)?;
         let href = here.href(&self.address_of(&event.head));
         Some(LinkView { title: event.head.title.to_string(), href })
     }
@@ -95,12 +91,11 @@ impl<'a> Site<'a> {
         limit: &Limit<'_>,
         embedded: bool,
     ) -> ChronologyView {
-        let none = Vec::new();
         let ids = match limit.entity {
-            Some(entity) => self.case.events_of.get(entity).unwrap_or(&none),
-            None => &self.case.chronology,
+            Some(entity) => self.events_with(entity),
+            None => self.chronology(),
         };
-        let events = ids.iter().filter_map(|id| self.case.event(id, here.lang));
+        let events = ids.iter().filter_map(|id| self.event(id, here.lang));
         let events = events.filter(|e| {
             limit.thread.is_none_or(|thread| e.threads.iter().any(|t| **t == *thread))
         });

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::plan::{PageKind, PageSpec};
-use super::record::{Here, summary};
+use super::record::Here;
 use super::site::Site;
 use super::views::{LinkView, MenuView, PageView, TranslationView};
 use crate::address::Address;
@@ -68,14 +68,8 @@ impl<'a> Site<'a> {
             PageKind::Event(id) => self.event_view(&here, spec, id)?,
             PageKind::Plain(id) => self.plain_view(&here, spec, id)?,
             PageKind::Articles(n) => self.articles_view(&here, *n),
-            PageKind::Tags => self.terms_view(&here, "tags", &self.tags),
-            PageKind::Tag(i, n) => {
-                self.term_view(&here, "tag", "tags", &self.tags[*i], *n)
-            }
-            PageKind::Authors => self.terms_view(&here, "authors", &self.authors),
-            PageKind::Author(i, n) => {
-                self.term_view(&here, "author", "authors", &self.authors[*i], *n)
-            }
+            PageKind::Terms(which) => self.terms_view(&here, *which),
+            PageKind::Term(which, slug, n) => self.term_view(&here, *which, slug, *n),
             PageKind::Entities => self.entities_view(&here),
             PageKind::Chronology => self.chronology_view(&here),
             PageKind::NotFound => {
@@ -98,26 +92,23 @@ impl<'a> Site<'a> {
     /// The head of the record a page shows, in the page's language.
     #[must_use]
     pub fn head_of(&self, spec: &PageSpec) -> Option<&'a Head> {
-        let case = self.case;
         match &spec.kind {
-            PageKind::Article(id) => Some(&case.articles.get(id)?.get(&spec.lang)?.head),
+            PageKind::Article(id) => Some(&self.articles_of(id)?.get(&spec.lang)?.head),
             PageKind::Entity(id) | PageKind::Mentions(id, _) => {
-                Some(&case.entities.get(id)?.get(&spec.lang)?.head)
+                Some(&self.entities_of(id)?.get(&spec.lang)?.head)
             }
-            PageKind::Event(id) => Some(&case.events.get(id)?.get(&spec.lang)?.head),
-            PageKind::Plain(id) => Some(&case.pages.get(id)?.get(&spec.lang)?.head),
-            PageKind::Home => Some(&case.pages.get("index")?.get(&spec.lang)?.head),
+            PageKind::Event(id) => Some(&self.events_of(id)?.get(&spec.lang)?.head),
+            PageKind::Plain(id) => Some(&self.pages_of(id)?.get(&spec.lang)?.head),
+            PageKind::Home => Some(&self.pages_of("index")?.get(&spec.lang)?.head),
             _ => None,
         }
     }
 
     /// Every language of a record: its tag, title and address.
     fn translations(&self, spec: &PageSpec) -> Vec<(Lang, String, Address)> {
-        let case = self.case;
         macro_rules! all {
-            ($map:expr, $id:expr) => {
-                $map.get($id)
-                    .into_iter()
+            ($all:expr) => {
+                $all.into_iter()
                     .flat_map(|all| all.values())
                     .map(|r| {
                         (
@@ -130,11 +121,11 @@ impl<'a> Site<'a> {
             };
         }
         match &spec.kind {
-            PageKind::Article(id) => all!(case.articles, id),
-            PageKind::Entity(id) => all!(case.entities, id),
-            PageKind::Event(id) => all!(case.events, id),
-            PageKind::Plain(id) => all!(case.pages, id),
-            PageKind::Home => all!(case.pages, "index"),
+            PageKind::Article(id) => all!(self.articles_of(id)),
+            PageKind::Entity(id) => all!(self.entities_of(id)),
+            PageKind::Event(id) => all!(self.events_of(id)),
+            PageKind::Plain(id) => all!(self.pages_of(id)),
+            PageKind::Home => all!(self.pages_of("index")),
             _ => Vec::new(),
         }
     }
@@ -201,8 +192,7 @@ impl<'a> Site<'a> {
     /// The front page in a language, or the site's own when there is none.
     #[must_use]
     pub fn home_address(&self, lang: &Lang) -> Address {
-        let translated =
-            self.case.pages.get("index").is_some_and(|all| all.contains_key(lang));
+        let translated = self.pages_of("index").is_some_and(|all| all.contains_key(lang));
         let lang = if translated { lang } else { &self.config.language };
         self.address(Kind::Page, "index", lang)
     }
@@ -230,8 +220,8 @@ impl<'a> Site<'a> {
             return lists
                 .iter()
                 .filter(|(word, _)| match *word {
-                    "entities" => !self.case.entities.is_empty(),
-                    "chronology" => !self.case.events.is_empty(),
+                    "entities" => self.has_any(Kind::Entity),
+                    "chronology" => self.has_any(Kind::Event),
                     _ => true,
                 })
                 .map(|(word, path)| {
@@ -275,13 +265,12 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &std::sync::Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(page) = self.case.pages.get(id).and_then(|all| all.get(&spec.lang))
-        else {
+        let Some(page) = self.pages_of(id).and_then(|all| all.get(&spec.lang)) else {
             return Ok((Title::new("plain", ""), "plain.html", "plain", Value::none()));
         };
         let woven = here.woven(Kind::Page, id, &spec.lang);
         let mut title = Title::new("plain", &*page.head.title);
-        title.description = summary(&page.head, woven);
+        title.description = self.summary(&page.head);
         title.has_code = woven.is_some_and(|w| w.has_code);
         title.trail = vec![self.home_step(here.lang)];
         let view = super::views::PlainView {

@@ -1,26 +1,25 @@
 //! Lists of articles, of tags and of authors.
 
+use std::sync::Arc;
+
 use super::frame::{Content, Title, value};
+use super::gathered::Term;
 use super::plan::{numbered, pages_of};
+use super::reads::Terms;
 use super::record::Here;
-use super::site::{Site, Term};
+use super::site::Site;
 use super::views::{ListView, PageNumber, PaginationView, TermView, TermsView};
 use crate::address::Address;
 
 impl<'a> Site<'a> {
     pub(super) fn articles_view(&'a self, here: &Here<'a>, n: usize) -> Content {
-        let all: Vec<usize> = (0..self.articles.len()).collect();
         let mut title = Title::new("articles", self.word(here.lang, "/titles/articles"));
         title.trail = vec![self.home_step(here.lang)];
-        (title, "list.html", "list", self.list(here, &all, "articles/", n))
+        (title, "list.html", "list", self.list(here, self.articles(), "articles/", n))
     }
 
-    pub(super) fn terms_view(
-        &'a self,
-        here: &Here<'a>,
-        word: &'static str,
-        terms: &[Term],
-    ) -> Content {
+    pub(super) fn terms_view(&'a self, here: &Here<'a>, which: Terms) -> Content {
+        let word = which.folder();
         let mut title =
             Title::new(word, self.word(here.lang, &format!("/titles/{word}")));
         title.trail = vec![self.home_step(here.lang)];
@@ -29,19 +28,27 @@ impl<'a> Site<'a> {
             href: here.href(&Address::new(&format!("{word}/{}/", t.slug))),
             count: t.articles.len(),
         };
-        let view = TermsView { items: terms.iter().map(item).collect() };
+        let view = TermsView { items: self.terms(which).iter().map(item).collect() };
         (title, "terms.html", "terms", value(&view))
     }
 
     pub(super) fn term_view(
         &'a self,
         here: &Here<'a>,
-        kind: &'static str,
-        folder: &'static str,
-        term: &Term,
+        which: Terms,
+        slug: &str,
         n: usize,
     ) -> Content {
-        let mut title = Title::new(kind, &*term.title);
+        let folder = which.folder();
+        let Some(term) = self.term(which, slug) else {
+            return (
+                Title::new(which.word(), ""),
+                "list.html",
+                "list",
+                tera::Value::none(),
+            );
+        };
+        let mut title = Title::new(which.word(), &*term.title);
         let list = (
             self.word(here.lang, &format!("/titles/{folder}")),
             Address::new(&format!("{folder}/")),
@@ -55,7 +62,7 @@ impl<'a> Site<'a> {
     fn list(
         &'a self,
         here: &Here<'a>,
-        articles: &[usize],
+        articles: &[Arc<str>],
         folder: &str,
         n: usize,
     ) -> tera::Value {
@@ -64,7 +71,10 @@ impl<'a> Site<'a> {
         let shown = articles.iter().skip((n - 1) * size).take(size);
         let view = ListView {
             count: articles.len(),
-            items: shown.map(|i| here.article_item(self.articles[*i])).collect(),
+            items: shown
+                .filter_map(|id| self.own_article(id))
+                .map(|a| here.article_item(a))
+                .collect(),
             pagination: pagination(here, n, pages, &|n| numbered(folder, n)),
         };
         value(&view)

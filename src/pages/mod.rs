@@ -6,18 +6,23 @@
 //! more: no page carries the whole site.
 
 mod cards;
+mod changes;
 mod entity;
 mod event;
 mod frame;
+mod gathered;
 mod lists;
 mod plan;
+mod reads;
 mod record;
 mod site;
 mod story;
 pub mod views;
 mod weaves;
 
+pub use changes::Changes;
+pub use gathered::Gathered;
 pub use plan::{PageKind, PageSpec, plan};
-pub use record::summary;
-pub use site::{Site, Tools};
+pub use reads::{Facet, Mark, Reads, Terms};
+pub use site::{Parts, Site, Tools};
 pub use weaves::{RecordKey, Weave, Weaves};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::reads::Terms;
 use super::site::Site;
 use crate::address::Address;
 use crate::diag::Place;
 use crate::language::Lang;
-use crate::model::Head;
+use crate::model::{Case, Head, Kind};
 
 /// Mentions shown on an entity's own page, and on each further page of them.
 pub const MENTIONS: usize = 100;
@@ -28,14 +29,10 @@ pub enum PageKind {
     Plain(Arc<str>),
     /// All articles: the page from 1.
     Articles(usize),
-    /// All tags.
-    Tags,
-    /// A tag, by index, and the page from 1.
-    Tag(usize, usize),
-    /// All authors.
-    Authors,
-    /// An author, by index, and the page from 1.
-    Author(usize, usize),
+    /// All tags, or all authors.
+    Terms(Terms),
+    /// The articles of a tag or an author, by its segment of addresses: the page from 1.
+    Term(Terms, String, usize),
     /// All entities.
     Entities,
     /// All events.
@@ -44,6 +41,22 @@ pub enum PageKind {
     NotFound,
     /// A former address that leads to a new one.
     Redirect(Address, String),
+}
+
+impl PageKind {
+    /// The word under which pages of this kind are counted.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Article(_) => "articles",
+            Self::Entity(_) => "entities",
+            Self::Event(_) => "events",
+            Self::Plain(_) => "plain pages",
+            Self::Redirect(..) => "redirects",
+            _ => "lists",
+        }
+    }
 }
 
 /// A page that will be rendered.
@@ -65,8 +78,8 @@ pub struct PageSpec {
 
 /// Every page of a site, in a fixed order.
 #[must_use]
-pub fn plan(site: &Site<'_>) -> Vec<PageSpec> {
-    let mut plan = Plan { site, pages: Vec::new() };
+pub fn plan(site: &Site<'_>, case: &Case) -> Vec<PageSpec> {
+    let mut plan = Plan { site, case, pages: Vec::new() };
     plan.home();
     plan.records();
     plan.lists();
@@ -76,6 +89,7 @@ pub fn plan(site: &Site<'_>) -> Vec<PageSpec> {
 
 struct Plan<'a, 's> {
     site: &'a Site<'s>,
+    case: &'a Case,
     pages: Vec<PageSpec>,
 }
 
@@ -100,7 +114,7 @@ impl Plan<'_, '_> {
     }
 
     fn home(&mut self) {
-        let written = self.site.case.pages.get("index");
+        let written = self.case.pages.get("index");
         let site_lang = &self.site.config.language;
         if written.is_none_or(|all| !all.contains_key(site_lang)) {
             self.add(Address::new(""), PageKind::Home, "the front page");
@@ -111,7 +125,7 @@ impl Plan<'_, '_> {
     }
 
     fn records(&mut self) {
-        let case = self.site.case;
+        let case = self.case;
         for article in case.articles.values().flat_map(|all| all.values()) {
             self.record(&article.head, PageKind::Article(article.head.id.clone()));
         }
@@ -131,48 +145,24 @@ impl Plan<'_, '_> {
     fn lists(&mut self) {
         let site = self.site;
         let size = site.config.page_size;
-        for n in 1..=pages_of(site.articles.len(), size) {
+        for n in 1..=pages_of(site.articles().len(), size) {
             let address = numbered("articles/", n);
             self.add(address, PageKind::Articles(n), "the list of articles");
         }
-        if !site.case.entities.is_empty() {
+        if site.has_any(Kind::Entity) {
             self.add(
                 Address::new("entities/"),
                 PageKind::Entities,
                 "the list of entities",
             );
         }
-        if !site.case.events.is_empty() {
+        if site.has_any(Kind::Event) {
             let address = Address::new("chronology/");
             self.add(address, PageKind::Chronology, "the chronology");
         }
-        for (i, term) in site.tags.iter().enumerate() {
-            for n in 1..=pages_of(term.articles.len(), size) {
-                let address = numbered(&format!("tags/{}/", term.slug), n);
-                self.add(
-                    address,
-                    PageKind::Tag(i, n),
-                    &format!("the tag “{}”", term.title),
-                );
-            }
-        }
-        for (i, term) in site.authors.iter().enumerate() {
-            for n in 1..=pages_of(term.articles.len(), size) {
-                let address = numbered(&format!("authors/{}/", term.slug), n);
-                self.add(
-                    address,
-                    PageKind::Author(i, n),
-                    &format!("the author {}", term.title),
-                );
-            }
-        }
-        if !site.tags.is_empty() {
-            self.add(Address::new("tags/"), PageKind::Tags, "the list of tags");
-        }
-        if !site.authors.is_empty() {
-            self.add(Address::new("authors/"), PageKind::Authors, "the list of authors");
-        }
-        for entity in site.case.entities.values().flat_map(|all| all.values()) {
+        self.terms(Terms::Tags);
+        self.terms(Terms::Authors);
+        for entity in self.case.entities.values().flat_map(|all| all.values()) {
             let (_, pages) = site.named(&entity.head.id);
             for n in 2..=pages_of(pages, MENTIONS) {
                 let own = site.address_of(&entity.head);
@@ -188,8 +178,30 @@ impl Plan<'_, '_> {
         self.add(Address::new("404.html"), PageKind::NotFound, "the error page");
     }
 
+    /// The list of tags or of authors, and the lists of articles of each.
+    fn terms(&mut self, which: Terms) {
+        let site = self.site;
+        let terms = site.terms(which);
+        let folder = format!("{}/", which.folder());
+        for term in terms {
+            let what = match which {
+                Terms::Tags => format!("the tag “{}”", term.title),
+                Terms::Authors => format!("the author {}", term.title),
+            };
+            for n in 1..=pages_of(term.articles.len(), site.config.page_size) {
+                let address = numbered(&format!("{folder}{}/", term.slug), n);
+                let kind = PageKind::Term(which, term.slug.clone(), n);
+                self.add(address, kind, &what);
+            }
+        }
+        if !terms.is_empty() {
+            let what = format!("the list of {}", which.folder());
+            self.add(Address::new(&folder), PageKind::Terms(which), &what);
+        }
+    }
+
     fn redirects(&mut self) {
-        let case = self.site.case;
+        let case = self.case;
         let mut heads: Vec<&Head> = Vec::new();
         heads.extend(case.articles.values().flat_map(|a| a.values()).map(|r| &r.head));
         heads.extend(case.entities.values().flat_map(|a| a.values()).map(|r| &r.head));

@@ -125,7 +125,7 @@ impl<'a> Here<'a> {
     }
 
     pub fn entity_by_id(&self, id: &str) -> Option<EntityRef> {
-        self.site.case.entity(id, self.lang).map(|e| self.entity(e))
+        self.site.entity(id, self.lang).map(|e| self.entity(e))
     }
 
     pub fn entities(&self, references: &[Reference]) -> Vec<EntityRef> {
@@ -133,7 +133,7 @@ impl<'a> Here<'a> {
     }
 
     pub fn source(&self, id: &str) -> Option<SourceView> {
-        let source = self.site.case.sources.get(id)?;
+        let source = self.site.source(id)?;
         Some(SourceView {
             id: source.id.to_string(),
             anchor: format!("source-{}", source.id),
@@ -166,7 +166,7 @@ impl<'a> Here<'a> {
     }
 
     pub fn woven(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&'a Woven> {
-        self.site.woven.get(kind, id, lang).map(|w| &w.body)
+        self.site.weave(kind, id, lang).map(|w| &w.body)
     }
 
     pub fn headings(woven: &Woven) -> Vec<HeadingView> {
@@ -178,11 +178,11 @@ impl<'a> Here<'a> {
         woven.headings.iter().map(view).collect()
     }
 
-    /// The link to the `i`th article.
-    pub fn article_link(&self, i: usize) -> LinkView {
-        let article = self.site.articles[i];
+    /// The link to an article.
+    pub fn article_link(&self, id: &str) -> Option<LinkView> {
+        let article = self.site.own_article(id)?;
         let href = self.href(&self.site.address_of(&article.head));
-        LinkView { title: article.head.title.to_string(), href }
+        Some(LinkView { title: article.head.title.to_string(), href })
     }
 
     pub fn authors(&self, article: &Article) -> Vec<LinkView> {
@@ -193,23 +193,17 @@ impl<'a> Here<'a> {
         article.authors.iter().map(link).collect()
     }
 
-    /// Minutes to read a body, at 230 words a minute.
-    pub fn minutes(woven: Option<&Woven>) -> usize {
-        woven.map_or(0, |w| w.words.div_ceil(230).max(1))
-    }
-
     pub fn article_item(&self, article: &Article) -> ArticleItem {
         let head = &article.head;
-        let woven = self.woven(Kind::Article, &head.id, &head.lang);
         let other = head.lang != *self.lang;
         ArticleItem {
             title: head.title.to_string(),
             subtitle: article.subtitle.as_deref().unwrap_or_default().to_owned(),
-            summary: summary(head, woven),
+            summary: self.site.summary(head),
             href: self.href(&self.site.address_of(head)),
             date: self.some_date(article.date.as_ref()),
             authors: self.authors(article),
-            minutes: Self::minutes(woven),
+            minutes: self.site.minutes(head),
             lang: other.then(|| head.lang.as_str().to_owned()),
             dir: other.then(|| head.lang.direction().as_str()),
             withheld: self.withheld(head),
@@ -218,8 +212,6 @@ impl<'a> Here<'a> {
 
     pub fn event_item(&self, event: &'a Event) -> EventItem {
         let head = &event.head;
-        let users = self.site.event_articles.get(&head.id);
-        let woven = self.woven(Kind::Event, &head.id, &head.lang);
         EventItem {
             id: head.id.to_string(),
             anchor: format!("event-{}", head.id),
@@ -230,14 +222,15 @@ impl<'a> Here<'a> {
             date_basis: event.date_basis.map_or("", crate::model::DateBasis::word),
             public_date: self.some_date(event.public_date.as_ref()),
             status: event.status.map_or("", Status::word),
-            summary: summary(head, woven),
+            summary: self.site.summary(head),
             participants: self.entities(&event.participants),
             place: event.venue.as_ref().and_then(|r| self.entity_by_id(&r.value)),
             sources: self.sources(&event.sources),
-            articles: users
-                .into_iter()
-                .flatten()
-                .map(|i| self.article_link(*i))
+            articles: self
+                .site
+                .used_in(&head.id)
+                .iter()
+                .filter_map(|id| self.article_link(id))
                 .collect(),
             significance: event.significance,
             withheld: self.withheld(head),
@@ -251,25 +244,6 @@ fn clock(time: &ClockTime) -> String {
         Some(zone) => format!("{} ({zone})", time.local),
         None => time.local.to_string(),
     }
-}
-
-/// The author's summary, else the first words of the body.
-pub fn summary(head: &Head, woven: Option<&Woven>) -> String {
-    head.summary
-        .as_deref()
-        .map_or_else(|| woven.map(excerpt).unwrap_or_default(), str::to_owned)
-}
-
-/// At most about 200 characters of the first paragraph, cut at a word.
-pub fn excerpt(woven: &Woven) -> String {
-    const REACH: usize = 200;
-    let lead = woven.lead.trim();
-    if lead.chars().count() <= REACH {
-        return lead.to_owned();
-    }
-    let end = lead.char_indices().nth(REACH).map_or(lead.len(), |(i, _)| i);
-    let end = lead[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", lead[..end].trim_end_matches([',', ';', ':', ' ']))
 }
 
 /// The order in which kinds of entities are listed.

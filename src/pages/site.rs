@@ -1,17 +1,23 @@
-//! What views are made from: the case with its woven bodies, and who names whom.
+//! What views are made from: the case with its woven bodies, read through accessors that
+//! note what a page reads.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::gathered::{Gathered, Naming, Namings, Term};
+use super::reads::{Facet, Reads, Terms};
 use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;
-use crate::date::{CaseDate, DateWords, SortKey};
+use crate::date::DateWords;
 use crate::diag::Diagnostic;
 use crate::language::{Collation, Lang};
-use crate::linking::Mention;
-use crate::model::{Article, Case, Entity, Event, Head, Kind, Page, Translations};
+use crate::linking::{Mention, Woven};
+use crate::model::{
+    Article, Case, Claim, Entity, Event, Exhibit, Head, Kind, Page, RelationEnd, Source,
+    Translations,
+};
 use crate::templates::{Engine, Theme};
 
 /// What a language brings to the views in it.
@@ -23,191 +29,272 @@ pub struct Tools {
     pub collation: Collation,
 }
 
-/// A tag or an author.
-#[derive(Debug, Clone)]
-pub struct Term {
-    /// Its words, as first written.
-    pub title: Arc<str>,
-    /// Its segment of addresses.
-    pub slug: String,
-    /// Its articles, newest first, as indices of [`Site::articles`].
-    pub articles: Vec<usize>,
+impl Tools {
+    /// What each of some languages brings.
+    #[must_use]
+    pub fn of(langs: &[Lang]) -> BTreeMap<Lang, Self> {
+        let tool =
+            |l: &Lang| Self { dates: DateWords::new(l), collation: Collation::new(l) };
+        langs.iter().map(|l| (l.clone(), tool(l))).collect()
+    }
 }
 
-/// All that views are made from. Immutable; shared by the threads that render.
-#[derive(Debug)]
-pub struct Site<'a> {
+/// All that a site is made from, as the stages before left it.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
     /// The configuration.
     pub config: &'a Config,
     /// The case.
     pub case: &'a Case,
     /// The woven bodies.
     pub woven: &'a Weaves,
+    /// What follows from both.
+    pub gathered: &'a Gathered,
     /// The theme.
     pub theme: &'a Theme,
     /// Its compiled templates.
     pub engine: &'a Engine,
     /// What each language brings.
-    pub tools: BTreeMap<Lang, Tools>,
-    /// One article for each id (in the site's language where it can be), newest first.
-    pub articles: Vec<&'a Arc<Article>>,
-    /// Where each article stands in [`Site::articles`], by id.
-    pub article_at: BTreeMap<&'a str, usize>,
-    /// Where each event stands in the chronology, by id.
-    pub event_at: BTreeMap<&'a str, usize>,
-    /// Who must not be taken for each entity, as told by the others.
-    pub distinct_from: BTreeMap<&'a str, Vec<&'a str>>,
-    /// The pages that name each entity, in the order they are shown.
-    pub namings: BTreeMap<&'a str, Namings<'a>>,
-    /// The articles that use each event, as indices of [`Site::articles`].
-    pub event_articles: BTreeMap<Arc<str>, Vec<usize>>,
-    /// Tags, in alphabetical order.
-    pub tags: Vec<Term>,
-    /// Authors, in alphabetical order.
-    pub authors: Vec<Term>,
-    /// The segment of addresses for each tag and author as written.
-    slugs: Slugs<'a>,
+    pub tools: &'a BTreeMap<Lang, Tools>,
 }
 
-/// Segments of addresses by what is written. Looked up, never walked.
-type Slugs<'a> = HashMap<&'a str, String>;
-
-/// The pages that name one entity.
-#[derive(Debug, Default)]
-pub struct Namings<'a> {
-    /// How often in all.
-    pub total: usize,
-    /// The pages.
-    pub pages: Vec<Naming<'a>>,
-}
-
-/// A page that names an entity.
-#[derive(Debug, Clone)]
-pub struct Naming<'a> {
-    /// The page's record.
-    pub key: &'a RecordKey,
-    /// How others name the page; looked up once for all it names.
-    pub page: Arc<PageName<'a>>,
-    /// How it does.
-    pub mention: &'a Mention,
-}
-
-/// The name by which a page is known to others.
-#[derive(Debug, Clone)]
-pub struct PageName<'a> {
-    /// Its title.
-    pub title: &'a str,
-    /// Its address.
-    pub address: Address,
-    /// Its date, if it has one.
-    pub date: Option<&'a CaseDate>,
+/// A site as one reader sees it. Immutable and cheap to copy.
+///
+/// The configuration, the theme and the words of the interface are the same for every
+/// page and are read freely: when one of them changes, all pages are made anew. Whatever
+/// can change for some pages only is private here and read through accessors.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    parts: Parts<'a>,
+    reads: Option<&'a Reads>,
 }
 
 impl<'a> Site<'a> {
-    /// Gathers what views need.
+    /// A site made of its parts. What is read of it is noted in `reads`.
     #[must_use]
-    pub fn new(
-        config: &'a Config,
-        case: &'a Case,
-        woven: &'a Weaves,
-        theme: &'a Theme,
-        engine: &'a Engine,
-        langs: &[Lang],
-    ) -> Self {
-        let tool = |l: &Lang| {
-            (l.clone(), Tools { dates: DateWords::new(l), collation: Collation::new(l) })
-        };
-        let tools: BTreeMap<Lang, Tools> = langs.iter().map(tool).collect();
-        let mut articles: Vec<&Arc<Article>> =
-            case.articles.values().filter_map(|all| own(all, &config.language)).collect();
-        articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
-        let collation = Collation::new(&config.language);
-        let mut slugs = Slugs::new();
-        let of_tags = |a: &'a Article| a.head.tags.iter().collect();
-        let tags = terms(&articles, &collation, &mut slugs, of_tags);
-        let of_authors = |a: &'a Article| a.authors.iter().map(|x| &x.name).collect();
-        let authors = terms(&articles, &collation, &mut slugs, of_authors);
-        let mut site = Self {
-            config,
-            case,
-            woven,
-            theme,
-            engine,
-            tools,
-            article_at: articles
-                .iter()
-                .enumerate()
-                .map(|(i, a)| (&*a.head.id, i))
-                .collect(),
-            event_at: case
-                .chronology
-                .iter()
-                .enumerate()
-                .map(|(i, id)| (&**id, i))
-                .collect(),
-            distinct_from: told_apart(case),
-            articles,
-            namings: BTreeMap::new(),
-            event_articles: BTreeMap::new(),
-            tags,
-            authors,
-            slugs,
-        };
-        site.namings = site.gather_namings();
-        site.event_articles = site.gather_event_articles();
-        site
+    pub fn new(parts: Parts<'a>, reads: Option<&'a Reads>) -> Self {
+        Self { config: parts.config, parts, reads }
     }
 
-    /// Every woven record, in the order in which lists of mentions show them.
-    fn reading_order(&self) -> Vec<(&'a RecordKey, &'a Weave)> {
-        let mut all: Vec<(&'a RecordKey, &'a Weave)> =
-            self.woven.iter().map(|(key, weave)| (key, weave)).collect();
-        all.sort_by_cached_key(|((kind, id, lang), _)| {
-            let place = match kind {
-                Kind::Article => self.article_at.get(&**id),
-                Kind::Event => self.event_at.get(&**id),
-                _ => None,
-            };
-            let group = match kind {
-                Kind::Article => 0,
-                Kind::Event => 1,
-                Kind::Page => 2,
-                _ => 3,
-            };
-            (group, place.copied(), id.clone(), lang.clone())
-        });
-        all
-    }
-
-    fn gather_namings(&self) -> BTreeMap<&'a str, Namings<'a>> {
-        let mut all: BTreeMap<&'a str, Namings<'a>> = BTreeMap::new();
-        for (key, weave) in self.reading_order() {
-            let Some(page) = self.page_name(key).map(Arc::new) else { continue };
-            for (entity, mention) in &weave.body.mentions {
-                let namings = all.entry(entity).or_default();
-                namings.total += mention.count;
-                namings.pages.push(Naming { key, page: page.clone(), mention });
-            }
+    fn note(&self, facet: &Facet<'_>) {
+        if let Some(reads) = self.reads {
+            reads.note(facet);
         }
-        all
     }
 
-    fn gather_event_articles(&self) -> BTreeMap<Arc<str>, Vec<usize>> {
-        let mut all: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
-        for (i, article) in self.articles.iter().enumerate() {
-            let head = &article.head;
-            let weave = self.woven.get(Kind::Article, &head.id, &head.lang);
-            for event in weave.into_iter().flat_map(|w| &w.body.events) {
-                all.entry(event.clone()).or_default().push(i);
-            }
+    /// An article in all its languages.
+    #[must_use]
+    pub fn articles_of(&self, id: &str) -> Option<&'a Translations<Article>> {
+        self.note(&Facet::Record(Kind::Article, id));
+        self.parts.case.articles.get(id)
+    }
+
+    /// An entity in all its languages.
+    #[must_use]
+    pub fn entities_of(&self, id: &str) -> Option<&'a Translations<Entity>> {
+        self.note(&Facet::Record(Kind::Entity, id));
+        self.parts.case.entities.get(id)
+    }
+
+    /// An event in all its languages.
+    #[must_use]
+    pub fn events_of(&self, id: &str) -> Option<&'a Translations<Event>> {
+        self.note(&Facet::Record(Kind::Event, id));
+        self.parts.case.events.get(id)
+    }
+
+    /// An exhibit in all its languages.
+    #[must_use]
+    pub fn exhibits_of(&self, id: &str) -> Option<&'a Translations<Exhibit>> {
+        self.note(&Facet::Record(Kind::Exhibit, id));
+        self.parts.case.exhibits.get(id)
+    }
+
+    /// A plain page in all its languages.
+    #[must_use]
+    pub fn pages_of(&self, id: &str) -> Option<&'a Translations<Page>> {
+        self.note(&Facet::Record(Kind::Page, id));
+        self.parts.case.pages.get(id)
+    }
+
+    /// The entity of this id, in `lang` where it is translated.
+    #[must_use]
+    pub fn entity(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Entity>> {
+        self.note(&Facet::Record(Kind::Entity, id));
+        self.parts.case.entity(id, lang)
+    }
+
+    /// The event of this id, in `lang` where it is translated.
+    #[must_use]
+    pub fn event(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Event>> {
+        self.note(&Facet::Record(Kind::Event, id));
+        self.parts.case.event(id, lang)
+    }
+
+    /// The claim of this id, in `lang` where it is translated.
+    #[must_use]
+    pub fn claim(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Claim>> {
+        self.note(&Facet::Record(Kind::Claim, id));
+        self.parts.case.claim(id, lang)
+    }
+
+    /// The article of this id, in the site's language where it can be.
+    #[must_use]
+    pub fn own_article(&self, id: &str) -> Option<&'a Arc<Article>> {
+        super::gathered::own(self.articles_of(id)?, &self.config.language)
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&'a Arc<Source>> {
+        self.note(&Facet::Source(id));
+        self.parts.case.sources.get(id)
+    }
+
+    /// Whether there is any record of a kind.
+    #[must_use]
+    pub fn has_any(&self, kind: Kind) -> bool {
+        self.note(&Facet::Any(kind));
+        match kind {
+            Kind::Entity => !self.parts.case.entities.is_empty(),
+            Kind::Event => !self.parts.case.events.is_empty(),
+            _ => !self.parts.case.articles.is_empty(),
         }
-        all
+    }
+
+    /// The ids of all articles, newest first.
+    #[must_use]
+    pub fn articles(&self) -> &'a [Arc<str>] {
+        self.note(&Facet::Articles);
+        &self.parts.gathered.articles
+    }
+
+    /// The ids of all entities, and how many there are.
+    #[must_use]
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = &'a Arc<str>> + use<'a> {
+        self.note(&Facet::Entities);
+        self.parts.case.entities.keys()
+    }
+
+    /// The ids of all events in chronological order.
+    #[must_use]
+    pub fn chronology(&self) -> &'a [Arc<str>] {
+        self.note(&Facet::Chronology);
+        &self.parts.case.chronology
+    }
+
+    /// The events of an entity, in chronological order.
+    #[must_use]
+    pub fn events_with(&self, entity: &str) -> &'a [Arc<str>] {
+        self.note(&Facet::EventsOf(entity));
+        self.parts.case.events_of.get(entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ids before and after a record in the order of its kind.
+    #[must_use]
+    pub fn around(
+        &self,
+        kind: Kind,
+        id: &str,
+    ) -> (Option<&'a Arc<str>>, Option<&'a Arc<str>>) {
+        self.note(&Facet::Around(kind, id));
+        self.parts.around(kind, id)
+    }
+
+    /// The relations of an entity.
+    #[must_use]
+    pub fn relations(&self, entity: &str) -> &'a [RelationEnd] {
+        self.note(&Facet::Relations(entity));
+        self.parts.case.relations.get(entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who must not be taken for an entity, as told by the others.
+    #[must_use]
+    pub fn told_apart(&self, entity: &str) -> &'a [Arc<str>] {
+        self.note(&Facet::Apart(entity));
+        self.parts.gathered.apart.get(entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// The pages that name an entity.
+    #[must_use]
+    pub fn namings(&self, entity: &str) -> &'a [Naming] {
+        self.note(&Facet::Namings(entity));
+        self.parts.gathered.namings.get(entity).map_or(&[], |n| &n.pages)
+    }
+
+    /// The record whose page it is that names an entity, and how it does.
+    #[must_use]
+    pub fn mention(
+        &self,
+        naming: &Naming,
+        entity: &str,
+    ) -> (&'a RecordKey, Option<&'a Mention>) {
+        let (key, weave) = self.parts.woven.at(naming.at);
+        self.note(&Facet::Mention(key, entity));
+        (key, weave.body.mentions.get(entity))
+    }
+
+    /// How often an entity is named, and on how many pages.
+    #[must_use]
+    pub fn named(&self, entity: &str) -> (usize, usize) {
+        self.note(&Facet::Named(entity));
+        self.parts.gathered.namings.get(entity).map_or((0, 0), Namings::counts)
+    }
+
+    /// The ids of the articles that use an event.
+    #[must_use]
+    pub fn used_in(&self, event: &str) -> &'a [Arc<str>] {
+        self.note(&Facet::UsedIn(event));
+        self.parts.gathered.used_in.get(event).map_or(&[], Vec::as_slice)
+    }
+
+    /// The tags or the authors, in alphabetical order.
+    #[must_use]
+    pub fn terms(&self, which: Terms) -> &'a [Term] {
+        self.note(&Facet::Terms(which));
+        self.parts.gathered.terms(which)
+    }
+
+    /// A tag or an author by its segment of addresses.
+    #[must_use]
+    pub fn term(&self, which: Terms, slug: &str) -> Option<&'a Term> {
+        self.note(&Facet::Term(which, slug));
+        self.parts.gathered.terms(which).iter().find(|term| term.slug == slug)
+    }
+
+    /// What was woven of a record.
+    #[must_use]
+    pub fn weave(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&'a Arc<Weave>> {
+        self.note(&Facet::Body(kind, id, lang));
+        self.parts.woven.get(kind, id, lang)
+    }
+
+    /// The summary of a record: its author's, else the first words of its body.
+    #[must_use]
+    pub fn summary(&self, head: &Head) -> String {
+        if let Some(summary) = &head.summary {
+            return summary.to_string();
+        }
+        self.note(&Facet::Lead(head.kind, &head.id, &head.lang));
+        let weave = self.parts.woven.get(head.kind, &head.id, &head.lang);
+        weave.map(|w| excerpt(&w.body.lead)).unwrap_or_default()
+    }
+
+    /// How many minutes it takes to read a record's body; 0 when it has none.
+    #[must_use]
+    pub fn minutes(&self, head: &Head) -> usize {
+        self.note(&Facet::Minutes(head.kind, &head.id, &head.lang));
+        let weave = self.parts.woven.get(head.kind, &head.id, &head.lang);
+        weave.map_or(0, |w| minutes(&w.body))
     }
 
     /// What a language brings; the site's own for one that was not prepared.
     #[must_use]
-    pub fn tools(&self, lang: &Lang) -> Option<&Tools> {
-        self.tools.get(lang).or_else(|| self.tools.get(&self.config.language))
+    pub fn tools(&self, lang: &Lang) -> Option<&'a Tools> {
+        let tools = self.parts.tools;
+        tools.get(lang).or_else(|| tools.get(&self.config.language))
     }
 
     /// The address of a record's page.
@@ -220,36 +307,6 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn address_of(&self, head: &Head) -> Address {
         self.address(head.kind, &head.id, &head.lang)
-    }
-
-    /// How others name the page of a record.
-    #[must_use]
-    pub fn page_name(&self, (kind, id, lang): &RecordKey) -> Option<PageName<'a>> {
-        let case = self.case;
-        let (head, date) = match kind {
-            Kind::Article => {
-                let a: &Article = case.articles.get(id)?.get(lang)?;
-                (&a.head, a.date.as_ref())
-            }
-            Kind::Event => {
-                let e: &Event = case.events.get(id)?.get(lang)?;
-                (&e.head, e.date.as_ref())
-            }
-            Kind::Entity => (&case.entities.get(id)?.get(lang)?.head, None),
-            Kind::Page => {
-                let p: &Page = case.pages.get(id)?.get(lang)?;
-                (&p.head, p.updated.as_ref())
-            }
-            _ => return None,
-        };
-        let address = self.address_of(head);
-        Some(PageName { title: &head.title, address, date: date.map(|d| &d.value) })
-    }
-
-    /// How often an entity is named, and on how many pages.
-    #[must_use]
-    pub fn named(&self, id: &str) -> (usize, usize) {
-        self.namings.get(id).map_or((0, 0), |n| (n.total, n.pages.len()))
     }
 
     /// The entity's name on pages in `lang`: an alias in that language before its own name.
@@ -279,75 +336,56 @@ impl<'a> Site<'a> {
         values: Vec<(&'static str, tera::Value)>,
         what: &str,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        self.engine.render(self.theme, lang, template, values, what)
+        self.parts.engine.render(self.parts.theme, lang, template, values, what)
     }
 
     /// The segment of addresses of a tag or an author.
     #[must_use]
-    pub fn slug(&self, title: &str) -> Cow<'_, str> {
-        self.slugs.get(title).map_or_else(|| segment(title).into(), |s| s.as_str().into())
+    pub fn slug(&self, title: &str) -> Cow<'a, str> {
+        let known = self.parts.gathered.slugs.get(title);
+        known.map_or_else(|| segment(title).into(), |s| s.as_str().into())
     }
 
     /// A word of the interface by its path (`/titles/articles`).
     #[must_use]
     pub fn word(&self, lang: &Lang, path: &str) -> String {
-        let words =
-            self.engine.words(lang).or_else(|| self.engine.words(&self.config.language));
+        let engine = self.parts.engine;
+        let words = engine.words(lang).or_else(|| engine.words(&self.config.language));
         let word =
             words.and_then(|w| w.pointer(path)).and_then(serde_json::Value::as_str);
         word.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default()).to_owned()
     }
 }
 
-/// The record in the site's language, else the first there is.
-pub fn own<'a, T>(all: &'a Translations<T>, site: &Lang) -> Option<&'a Arc<T>> {
-    all.get(site).or_else(|| all.values().next())
-}
-
-/// `distinct_from`, as told of the other side.
-fn told_apart(case: &Case) -> BTreeMap<&str, Vec<&str>> {
-    let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, translations) in &case.entities {
-        for other in translations.values().flat_map(|e| &e.distinct_from) {
-            let told = all.entry(&other.value).or_default();
-            if !told.contains(&&**id) {
-                told.push(id);
-            }
-        }
+impl<'a> Parts<'a> {
+    /// The ids before and after a record in the order of its kind.
+    pub(super) fn around(
+        &self,
+        kind: Kind,
+        id: &str,
+    ) -> (Option<&'a Arc<str>>, Option<&'a Arc<str>>) {
+        let order: &'a [Arc<str>] = match kind {
+            Kind::Article => &self.gathered.articles,
+            _ => &self.case.chronology,
+        };
+        let Some(at) = self.gathered.place(kind, id) else { return (None, None) };
+        (at.checked_sub(1).and_then(|n| order.get(n)), order.get(at + 1))
     }
-    all
 }
 
-fn newest_first(article: &Article) -> (bool, std::cmp::Reverse<Option<SortKey>>, &str) {
-    let key = article.date.as_ref().map(|d| d.value.sort_key());
-    (key.is_none(), std::cmp::Reverse(key), &article.head.id)
+/// Minutes to read a body, at 230 words a minute.
+pub fn minutes(woven: &Woven) -> usize {
+    woven.words.div_ceil(230).max(1)
 }
 
-fn terms<'a>(
-    articles: &[&'a Arc<Article>],
-    collation: &Collation,
-    slugs: &mut Slugs<'a>,
-    words: impl Fn(&'a Article) -> Vec<&'a Arc<str>>,
-) -> Vec<Term> {
-    let mut all: BTreeMap<String, Term> = BTreeMap::new();
-    for (i, article) in articles.iter().enumerate() {
-        for title in words(article) {
-            let slug = slugs.entry(title).or_insert_with(|| segment(title));
-            if !all.contains_key(slug) {
-                let term = Term {
-                    title: title.clone(),
-                    slug: slug.clone(),
-                    articles: Vec::new(),
-                };
-                all.insert(slug.clone(), term);
-            }
-            let Some(term) = all.get_mut(slug) else { continue };
-            if term.articles.last() != Some(&i) {
-                term.articles.push(i);
-            }
-        }
+/// At most about 200 characters of a first paragraph, cut at a word.
+fn excerpt(lead: &str) -> String {
+    const REACH: usize = 200;
+    let lead = lead.trim();
+    if lead.chars().count() <= REACH {
+        return lead.to_owned();
     }
-    let mut all: Vec<Term> = all.into_values().collect();
-    all.sort_by(|a, b| collation.compare(&a.title, &b.title));
-    all
+    let end = lead.char_indices().nth(REACH).map_or(lead.len(), |(i, _)| i);
+    let end = lead[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", lead[..end].trim_end_matches([',', ';', ':', ' ']))
 }

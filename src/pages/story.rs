@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::frame::{Content, Title, value};
 use super::plan::PageSpec;
-use super::record::{Here, summary};
+use super::record::Here;
 use super::site::Site;
 use super::views::{
     ArticleItem, ArticleView, CountsView, EntityItem, HomeView, LinkView, MentionedView,
@@ -24,8 +24,7 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(article) =
-            self.case.articles.get(id).and_then(|all| all.get(&spec.lang))
+        let Some(article) = self.articles_of(id).and_then(|all| all.get(&spec.lang))
         else {
             return Ok((
                 Title::new("article", ""),
@@ -35,19 +34,16 @@ impl<'a> Site<'a> {
             ));
         };
         let head = &article.head;
-        let weave = self.woven.get(Kind::Article, id, &spec.lang);
+        let weave = self.weave(Kind::Article, id, &spec.lang);
         let woven = weave.map(|w| &w.body);
         let methods = weave.and_then(|w| w.methods.as_ref());
         let mut title = Title::new("article", &*head.title);
-        title.description = summary(head, woven);
+        title.description = self.summary(head);
         title.has_code = woven.is_some_and(|w| w.has_code);
         let list = (self.word(here.lang, "/titles/articles"), Address::new("articles/"));
         title.trail = vec![self.home_step(here.lang), list];
-        let at = self.article_at.get(&**id).copied();
-        let neighbour = |n: Option<usize>| {
-            let n = n.filter(|n| *n < self.articles.len())?;
-            Some(here.article_link(n))
-        };
+        let (newer, older) = self.around(Kind::Article, id);
+        let neighbour = |id: Option<&Arc<str>>| here.article_link(id?);
         let cited = woven.into_iter().chain(methods).flat_map(|w| &w.cited);
         let view = ArticleView {
             title: head.title.to_string(),
@@ -58,7 +54,7 @@ impl<'a> Site<'a> {
             last_verified: here.some_date(article.last_verified.as_ref()),
             authors: here.authors(article),
             tags: tags(here, article),
-            minutes: Here::minutes(woven),
+            minutes: self.minutes(head),
             contents: woven.map(Here::headings).unwrap_or_default(),
             body: self.body(here, woven)?,
             methods_html: self.body(here, methods)?,
@@ -67,12 +63,12 @@ impl<'a> Site<'a> {
             events: woven
                 .into_iter()
                 .flat_map(|w| &w.events)
-                .filter_map(|id| self.case.event(id, here.lang))
+                .filter_map(|id| self.event(id, here.lang))
                 .map(|e| here.event_item(e))
                 .collect(),
             sources: here.sources_once(cited),
-            older: neighbour(at.map(|n| n + 1)),
-            newer: neighbour(at.and_then(|n| n.checked_sub(1))),
+            older: neighbour(older),
+            newer: neighbour(newer),
         };
         Ok((title, "article.html", "article", value(&view)))
     }
@@ -83,7 +79,7 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
     ) -> Result<Content, Vec<Diagnostic>> {
         let words = self.config.words(here.lang);
-        let written = self.case.pages.get("index").and_then(|all| all.get(&spec.lang));
+        let written = self.pages_of("index").and_then(|all| all.get(&spec.lang));
         let woven = here.woven(Kind::Page, "index", &spec.lang);
         let mut title = Title::new("home", &*words.title);
         title.has_code = woven.is_some_and(|w| w.has_code);
@@ -91,9 +87,9 @@ impl<'a> Site<'a> {
             let summary = page.head.summary.as_deref().unwrap_or_default();
             summary.clone_into(&mut title.description);
         }
-        let local = self.articles.iter().map(|own| {
-            let all = self.case.articles.get(&own.head.id);
-            all.and_then(|all| all.get(here.lang)).unwrap_or(*own)
+        let local = self.articles().iter().filter_map(|id| {
+            let all = self.articles_of(id)?;
+            all.get(here.lang).or_else(|| self.own_article(id))
         });
         let mut items: Vec<ArticleItem> =
             local.take(ON_FRONT + 1).map(|a| here.article_item(a)).collect();
@@ -114,27 +110,27 @@ impl<'a> Site<'a> {
             entities: self.most_named(here),
             events: self.key_events(here),
             counts: CountsView {
-                articles: self.articles.len(),
-                entities: self.case.entities.len(),
-                events: self.case.chronology.len(),
+                articles: self.articles().len(),
+                entities: self.entities().len(),
+                events: self.chronology().len(),
             },
             sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
             articles_href: here.href(&Address::new("articles/")),
-            entities_href: to("entities/", self.case.entities.is_empty()),
-            chronology_href: to("chronology/", self.case.events.is_empty()),
+            entities_href: to("entities/", !self.has_any(Kind::Entity)),
+            chronology_href: to("chronology/", !self.has_any(Kind::Event)),
         };
         Ok((title, "home.html", "home", value(&view)))
     }
 
     fn most_named(&'a self, here: &Here<'a>) -> Vec<EntityItem> {
         let mut all: Vec<(usize, &Arc<str>)> =
-            self.case.entities.keys().map(|id| (self.named(id).0, id)).collect();
+            self.entities().map(|id| (self.named(id).0, id)).collect();
         all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         all.into_iter()
             .filter(|(n, _)| *n > 0)
             .take(ON_FRONT)
             .filter_map(|(mentions, id)| {
-                let entity = self.case.entity(id, here.lang)?;
+                let entity = self.entity(id, here.lang)?;
                 let withheld = here.withheld(&entity.head);
                 Some(EntityItem { entity: here.entity(entity), mentions, withheld })
             })
@@ -143,9 +139,7 @@ impl<'a> Site<'a> {
 
     /// The key events (significance 1), or the first of all when none is marked.
     fn key_events(&'a self, here: &Here<'a>) -> Vec<super::views::EventItem> {
-        let all = || {
-            self.case.chronology.iter().filter_map(|id| self.case.event(id, here.lang))
-        };
+        let all = || self.chronology().iter().filter_map(|id| self.event(id, here.lang));
         let key: Vec<_> = all().filter(|e| e.significance == 1).take(ON_FRONT).collect();
         let chosen = if key.is_empty() { all().take(ON_FRONT).collect() } else { key };
         chosen.into_iter().map(|e| here.event_item(e)).collect()

@@ -11,7 +11,7 @@ use crate::model::Kind;
 pub type RecordKey = (Kind, Arc<str>, Lang);
 
 /// What was woven of one record.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Weave {
     /// Its body.
     pub body: Woven,
@@ -19,41 +19,77 @@ pub struct Weave {
     pub methods: Option<Woven>,
 }
 
+impl Weave {
+    /// Its texts: the body, then the account of methods.
+    pub fn texts(&self) -> impl Iterator<Item = &Woven> {
+        std::iter::once(&self.body).chain(&self.methods)
+    }
+}
+
 /// Every woven body: in a fixed order, and found by record without building a key.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Weaves {
-    all: Vec<(RecordKey, Weave)>,
-    /// For each kind, where the languages of an id stand in `all`. Looked up, never walked.
+    records: Arc<Records>,
+    all: Vec<Arc<Weave>>,
+}
+
+/// The records that were woven, in order.
+#[derive(Debug, Default)]
+struct Records {
+    keys: Vec<RecordKey>,
+    /// For each kind, where the languages of an id stand in `keys`. Looked up, never walked.
     at: [HashMap<Arc<str>, Vec<usize>>; Kind::WORDS.len()],
 }
 
 impl Weaves {
-    /// The bodies, in the order given.
+    /// The bodies, in the order given. The records are those of `before` where they are
+    /// the same.
     #[must_use]
-    pub fn new(all: Vec<(RecordKey, Weave)>) -> Self {
-        let mut weaves = Self { all, at: Default::default() };
-        for (i, ((kind, id, _), _)) in weaves.all.iter().enumerate() {
-            weaves.at[*kind as usize].entry(id.clone()).or_default().push(i);
+    pub fn new(all: Vec<(RecordKey, Arc<Weave>)>, before: &Self) -> Self {
+        let (keys, all): (Vec<RecordKey>, Vec<Arc<Weave>>) = all.into_iter().unzip();
+        if before.records.keys == keys {
+            return Self { records: before.records.clone(), all };
         }
-        weaves
+        let mut records = Records { keys, at: Default::default() };
+        for (i, (kind, id, _)) in records.keys.iter().enumerate() {
+            records.at[*kind as usize].entry(id.clone()).or_default().push(i);
+        }
+        Self { records: Arc::new(records), all }
+    }
+
+    /// Where a record stands.
+    #[must_use]
+    pub fn position(&self, kind: Kind, id: &str, lang: &Lang) -> Option<usize> {
+        let places = self.records.at[kind as usize].get(id)?;
+        let is_it = |i: &&usize| self.records.keys[**i].2.as_str() == lang.as_str();
+        places.iter().find(is_it).copied()
     }
 
     /// What was woven of a record.
     #[must_use]
-    pub fn get(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&Weave> {
-        let places = self.at[kind as usize].get(id)?;
-        let found =
-            places.iter().find(|i| self.all[**i].0.2.as_str() == lang.as_str())?;
-        Some(&self.all[*found].1)
+    pub fn get(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&Arc<Weave>> {
+        self.all.get(self.position(kind, id, lang)?)
+    }
+
+    /// The record and the body at a place in the order.
+    #[must_use]
+    pub fn at(&self, place: usize) -> (&RecordKey, &Arc<Weave>) {
+        (&self.records.keys[place], &self.all[place])
     }
 
     /// All of them, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &(RecordKey, Weave)> {
-        self.all.iter()
+    pub fn iter(&self) -> impl Iterator<Item = (&RecordKey, &Arc<Weave>)> {
+        self.records.keys.iter().zip(&self.all)
+    }
+
+    /// Whether both hold the same records, in the same order.
+    #[must_use]
+    pub fn same_records(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.records, &other.records)
     }
 
     /// Every woven text: bodies and accounts of methods.
     pub fn texts(&self) -> impl Iterator<Item = &Woven> {
-        self.all.iter().flat_map(|(_, w)| std::iter::once(&w.body).chain(&w.methods))
+        self.all.iter().flat_map(|weave| weave.texts())
     }
 }

@@ -21,8 +21,8 @@ use crate::relations;
 
 /// Gathers the records. `drafts` keeps what is withheld.
 #[must_use]
-pub fn resolve(
-    records: Vec<Parsed>,
+pub fn resolve<'a>(
+    records: impl IntoIterator<Item = &'a Parsed>,
     unread: BTreeSet<(Kind, Arc<str>)>,
     files: BTreeSet<FilePath>,
     config: &Config,
@@ -74,41 +74,36 @@ struct Gather {
 }
 
 impl Gather {
-    fn record(&mut self, record: Parsed) {
+    fn record(&mut self, record: &Parsed) {
         match record {
             Parsed::Article(r) => {
-                let head = r.head.clone();
-                self.add(&head, *r, |c| &mut c.articles, |r| &r.head);
+                self.add(&r.head, r, |c| &mut c.articles, |r| &r.head);
             }
-            Parsed::Entity(mut r) => {
-                let head = r.head.clone();
-                let relations = std::mem::take(&mut r.relations);
-                if self.add(&head, *r, |c| &mut c.entities, |r| &r.head) {
-                    self.relations.extend(relations);
+            Parsed::Entity(r) => {
+                if self.add(&r.head, r, |c| &mut c.entities, |r| &r.head) {
+                    self.relations.extend(r.relations.iter().cloned());
                 }
             }
             Parsed::Event(r) => {
-                let head = r.head.clone();
-                self.add(&head, *r, |c| &mut c.events, |r| &r.head);
+                self.add(&r.head, r, |c| &mut c.events, |r| &r.head);
             }
             Parsed::Claim(r) => {
-                let head = r.head.clone();
-                self.add(&head, *r, |c| &mut c.claims, |r| &r.head);
+                self.add(&r.head, r, |c| &mut c.claims, |r| &r.head);
             }
             Parsed::Exhibit(r) => {
-                let head = r.head.clone();
-                self.add(&head, *r, |c| &mut c.exhibits, |r| &r.head);
+                self.add(&r.head, r, |c| &mut c.exhibits, |r| &r.head);
             }
             Parsed::Page(r) => {
-                let head = r.head.clone();
-                self.add(&head, *r, |c| &mut c.pages, |r| &r.head);
+                self.add(&r.head, r, |c| &mut c.pages, |r| &r.head);
             }
-            Parsed::Source(r) => self.source(*r),
-            Parsed::Relation(r) => self.relations.push(*r),
+            Parsed::Source(r) => self.source(r),
+            Parsed::Relation(r) => self.relations.push((**r).clone()),
             Parsed::Reply(id) => {
-                self.replies.insert(id);
+                self.replies.insert(id.clone());
             }
-            Parsed::Pointer(kinds, reference) => self.pointers.push((kinds, reference)),
+            Parsed::Pointer(kinds, reference) => {
+                self.pointers.push((kinds, reference.clone()));
+            }
         }
     }
 
@@ -116,7 +111,7 @@ impl Gather {
     fn add<T>(
         &mut self,
         head: &Head,
-        record: T,
+        record: &Arc<T>,
         into: impl Fn(&mut Case) -> &mut BTreeMap<Arc<str>, Translations<T>>,
         head_of: impl Fn(&T) -> &Head,
     ) -> bool {
@@ -127,7 +122,7 @@ impl Gather {
         let translations = into(&mut self.case).entry(head.id.clone()).or_default();
         match translations.get(&head.lang) {
             None => {
-                translations.insert(head.lang.clone(), Arc::new(record));
+                translations.insert(head.lang.clone(), record.clone());
                 true
             }
             Some(first) => {
@@ -139,16 +134,16 @@ impl Gather {
         }
     }
 
-    fn source(&mut self, source: Source) {
+    fn source(&mut self, source: &Arc<Source>) {
         let place =
             |s: &Source| s.place.clone().unwrap_or_else(|| Place::whole(&Arc::from("")));
         match self.case.sources.get(&source.id) {
             None => {
-                self.case.sources.insert(source.id.clone(), Arc::new(source));
+                self.case.sources.insert(source.id.clone(), source.clone());
             }
             Some(first) => {
                 let d =
-                    duplicate(Kind::Source, &source.id, &place(&source), &place(first));
+                    duplicate(Kind::Source, &source.id, &place(source), &place(first));
                 self.found.push(d);
             }
         }

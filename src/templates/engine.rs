@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::language::Lang;
 
 /// What every page of a language sees as `site`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Globals {
     /// The site's title.
     pub title: String,
@@ -57,6 +57,25 @@ impl Engine {
         if let Err(error) = base.add_raw_templates(templates) {
             return Err(one_by_one(theme, &error));
         }
+        Ok(Self::with_words(&base, theme, globals, found))
+    }
+
+    /// An engine without a template: it knows the words and renders nothing.
+    #[must_use]
+    pub fn bare(
+        theme: &Theme,
+        globals: &BTreeMap<Lang, Globals>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
+        Self::with_words(&Tera::new(), theme, globals, found)
+    }
+
+    fn with_words(
+        base: &Tera,
+        theme: &Theme,
+        globals: &BTreeMap<Lang, Globals>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut by_lang = BTreeMap::new();
         let mut all_words = BTreeMap::new();
         for (lang, site) in globals {
@@ -67,7 +86,7 @@ impl Engine {
             by_lang.insert(lang.clone(), tera);
             all_words.insert(lang.clone(), t);
         }
-        Ok(Self { by_lang, words: all_words })
+        Self { by_lang, words: all_words }
     }
 
     /// The words of a language.

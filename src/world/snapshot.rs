@@ -1,7 +1,7 @@
 //! What one run reads of a project, at one moment. Files that have not changed since the
 //! snapshot before are not read again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -74,12 +74,84 @@ impl Snapshot {
         Self { files }
     }
 
+    /// Looks at some files again. `None` when only a look at everything can tell what
+    /// became of them: when one is new, gone, or no plain file any more.
+    #[must_use]
+    pub fn refreshed(
+        &self,
+        world: &dyn World,
+        paths: &BTreeSet<FilePath>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let mut told = Vec::new();
+        let mut fresh = Vec::with_capacity(paths.len());
+        for path in paths {
+            let before = self.files.get(path)?;
+            let [entry] = <[Entry; 1]>::try_from(world.discover(path, &mut told)).ok()?;
+            if entry.path != *path || !told.is_empty() {
+                return None;
+            }
+            if !entry.is_unchanged_since(&before.entry) {
+                fresh.push(entry);
+            }
+        }
+        let mut all = self.clone();
+        for entry in fresh {
+            let (file, told) = load(world, entry, Some(self));
+            found.extend(told);
+            all.files.insert(file.entry.path.clone(), file);
+        }
+        Some(all)
+    }
+
+    /// The files that are not what they were in an earlier snapshot, the new and the
+    /// vanished ones included.
+    #[must_use]
+    pub fn changed_since(&self, earlier: &Self) -> Vec<FilePath> {
+        let is_same = |path: &FilePath, file: &File| match earlier.files.get(path) {
+            Some(before) => file.is_same(before),
+            None => false,
+        };
+        let other = self.files.iter().filter(|(path, file)| !is_same(path, file));
+        let gone = earlier.files.keys().filter(|path| !self.files.contains_key(*path));
+        let mut all: Vec<FilePath> = other.map(|(p, _)| p.clone()).collect();
+        all.extend(gone.cloned());
+        all.sort();
+        all
+    }
+
+    /// The fingerprint of a file's text; 0 for what is no text.
+    #[must_use]
+    pub fn fingerprint(&self, path: &str) -> Fingerprint {
+        match self.files.get(path).map(|file| &file.content) {
+            Some(Content::Text { hash, .. }) => *hash,
+            _ => 0,
+        }
+    }
+
     /// The text of a file; `None` when there is no such file or it is not text.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
         match &self.files.get(path)?.content {
             Content::Text { text, .. } => Some(text),
             Content::Blob => None,
+        }
+    }
+}
+
+impl File {
+    /// Whether it has what it had. Texts are compared; other files were not read, so a
+    /// later time is taken for a change.
+    fn is_same(&self, earlier: &Self) -> bool {
+        match (&self.content, &earlier.content) {
+            (Content::Text { hash: now, .. }, Content::Text { hash: then, .. }) => {
+                now == then
+            }
+            (Content::Blob, Content::Blob) => {
+                let key = |e: &Entry| (e.len, e.stamp.modified, e.stamp.inode);
+                key(&self.entry) == key(&earlier.entry)
+            }
+            _ => false,
         }
     }
 }

@@ -49,7 +49,7 @@ impl Names {
             records.append(&mut some);
         }
         let (case, found) =
-            resolve(records, BTreeSet::new(), BTreeSet::new(), &config, false);
+            resolve(&records, BTreeSet::new(), BTreeSet::new(), &config, false);
         assert!(found.is_empty(), "{found:?}");
         Self { table: NameTable::of(&case), targets: targets(&case, &language), language }
     }

@@ -1,0 +1,150 @@
+//! A whole site at one moment: immutable, and every file of it can be made from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use super::memory::Configured;
+use super::records::Resolved;
+use super::theme::{Compiled, Loaded};
+use crate::assets::{StaticContent, StaticFiles};
+use crate::config::Config;
+use crate::diag::{Diagnostic, FilePath};
+use crate::feeds::{self, Feed};
+use crate::language::Lang;
+use crate::output::OutputPlan;
+use crate::pages::{Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
+
+/// The list of pages.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// In a fixed order.
+    pub specs: Vec<Arc<PageSpec>>,
+    /// Where the page of each file stands. Looked up, never walked.
+    at: std::collections::HashMap<String, usize>,
+}
+
+impl Pages {
+    /// The pages with their files.
+    pub fn new(specs: Vec<PageSpec>) -> Self {
+        let specs: Vec<Arc<PageSpec>> = specs.into_iter().map(Arc::new).collect();
+        let at = specs.iter().map(|spec| spec.address.file()).zip(0..).collect();
+        Self { specs, at }
+    }
+
+    /// The page that is published as this file.
+    pub fn of_file(&self, path: &str) -> Option<&Arc<PageSpec>> {
+        self.specs.get(*self.at.get(path)?)
+    }
+}
+
+/// Every path of the site and whose it is.
+#[derive(Debug)]
+pub struct Layout {
+    /// The plan.
+    pub plan: OutputPlan,
+    /// Files of the project that are copied: where to, and from where.
+    pub copied: BTreeMap<String, FilePath>,
+    /// What was found in laying it out.
+    pub found: Vec<Diagnostic>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// Bytes that were made.
+    Bytes(Vec<u8>),
+    /// A copy of a file of the project.
+    Copy(FilePath),
+}
+
+/// A site at one moment.
+pub struct Edition {
+    pub(super) config: Arc<Configured>,
+    pub(super) resolved: Arc<Resolved>,
+    pub(super) woven: Weaves,
+    pub(super) gathered: Arc<Gathered>,
+    pub(super) theme: Arc<Loaded>,
+    pub(super) engine: Arc<Compiled>,
+    pub(super) tools: Arc<BTreeMap<Lang, Tools>>,
+    pub(super) statics: Arc<StaticFiles>,
+    pub(super) pages: Arc<Pages>,
+    pub(super) layout: Arc<Layout>,
+    /// Feeds and the sitemap, made when first asked for.
+    pub(super) feeds: OnceLock<Vec<Feed>>,
+}
+
+impl fmt::Debug for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Edition of {} pages", self.pages.specs.len())
+    }
+}
+
+impl Edition {
+    /// What its pages are made from; `None` for the edition of a project without a
+    /// configuration, which there is not.
+    pub(super) fn parts<'a>(&'a self, config: &'a Config) -> Parts<'a> {
+        Parts {
+            config,
+            case: &self.resolved.case,
+            woven: &self.woven,
+            gathered: &self.gathered,
+            theme: &self.theme.theme,
+            engine: &self.engine.engine,
+            tools: &self.tools,
+        }
+    }
+
+    /// The site, noting in `reads` what is read of it.
+    pub(super) fn site<'a>(&'a self, reads: Option<&'a Reads>) -> Option<Site<'a>> {
+        let config = self.config.config.as_deref()?;
+        Some(Site::new(self.parts(config), reads))
+    }
+
+    /// Feeds, sitemap and the like, those left out that the project brings itself.
+    pub(super) fn feeds(&self) -> &[Feed] {
+        self.feeds.get_or_init(|| {
+            let Some(site) = self.site(None) else { return Vec::new() };
+            let all = feeds::all(&site, &self.pages.specs).unwrap_or_default();
+            let own = |feed: &Feed| !self.layout.copied.contains_key(&feed.path);
+            all.into_iter().filter(own).collect()
+        })
+    }
+
+    /// The file at a path from the site's root, such as `articles/x/index.html`, made now.
+    ///
+    /// # Errors
+    /// What a page's templates do wrong.
+    pub fn file(&self, path: &str) -> Result<Option<Item>, Vec<Diagnostic>> {
+        if let Some(spec) = self.pages.of_file(path) {
+            let Some(site) = self.site(None) else { return Ok(None) };
+            return site.page(spec).map(|bytes| Some(Item::Bytes(bytes)));
+        }
+        if let Some(content) = self.statics.files.get(path) {
+            return Ok(Some(match content {
+                StaticContent::Text(text) => Item::Bytes(text.as_bytes().to_vec()),
+                StaticContent::File(file) => Item::Copy(file.clone()),
+            }));
+        }
+        if let Some(file) = self.layout.copied.get(path) {
+            return Ok(Some(Item::Copy(file.clone())));
+        }
+        let feed = self.feeds().iter().find(|feed| feed.path == path);
+        Ok(feed.map(|feed| Item::Bytes(feed.bytes.clone())))
+    }
+
+    /// The paths of all files, sorted.
+    #[must_use]
+    pub fn paths(&self) -> BTreeSet<String> {
+        let pages = self.pages.specs.iter().map(|spec| spec.address.file());
+        let others = self.statics.files.keys().chain(self.layout.copied.keys()).cloned();
+        pages.chain(others).chain(self.feeds().iter().map(|f| f.path.clone())).collect()
+    }
+
+    /// The page that a file of the project is the source of.
+    pub(super) fn page_of(&self, file: &FilePath) -> Option<&Arc<PageSpec>> {
+        let (kind, id, lang) = self.resolved.files.get(file)?;
+        let config = self.config.config.as_deref()?;
+        self.pages.of_file(&kind.address(id, lang, &config.language).file())
+    }
+}

@@ -1,0 +1,289 @@
+//! Pages to bytes. A page is rendered again only when something it was made from is not
+//! what it was; what it was made from was noted while its view was made.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::checks::{self, Missing};
+use super::edition::Edition;
+use super::memory::Memory;
+use super::{Audience, Output, Run};
+use crate::address::Address;
+use crate::assets::StaticContent;
+use crate::diag::{Diagnostic, has_errors};
+use crate::linking::AnchorCheck;
+use crate::memo::Version;
+use crate::pages::{Changes, Mark, PageSpec, Reads};
+use crate::publish::PublishError;
+
+/// With so many pages to render or more, those that somebody looks at come first and are
+/// shown before the rest is through.
+const MANY: usize = 200;
+/// Pages rendered between two looks at whether the turn is wanted still.
+const STRETCH: usize = 512;
+
+/// What is known of the pages rendered so far.
+#[derive(Debug, Default)]
+pub struct Prints {
+    /// By file. Looked up, never walked.
+    by_file: HashMap<String, Print>,
+    /// The versions of what all pages are made from.
+    epoch: Vec<Version>,
+    /// The edition that the pages were rendered from.
+    of: Option<Arc<Edition>>,
+}
+
+/// What is known of a rendered page.
+#[derive(Debug)]
+struct Print {
+    spec: Arc<PageSpec>,
+    /// The fingerprint of its bytes.
+    hash: u128,
+    /// What its view was made from.
+    reads: Box<[Mark]>,
+    /// The parts that links ask it for, and those of them that it has not.
+    asked: BTreeSet<Box<str>>,
+    missing: Vec<Missing>,
+    /// What its templates did wrong.
+    faults: Vec<Diagnostic>,
+    /// Whether it was to be rendered again when a turn was given up.
+    stale: bool,
+}
+
+impl Prints {
+    /// The fingerprint of the bytes of each page, by file.
+    pub fn fingerprints(&self) -> BTreeMap<String, u128> {
+        self.by_file.iter().map(|(file, print)| (file.clone(), print.hash)).collect()
+    }
+
+    /// Whether pages are left over from a turn that was given up.
+    pub fn has_stale(&self) -> bool {
+        self.by_file.values().any(|print| print.stale)
+    }
+}
+
+/// The parts that links ask a page for.
+type Asked<'a> = BTreeMap<&'a Address, Vec<&'a AnchorCheck>>;
+
+/// Renders the pages of an edition that may look different now.
+pub fn print(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    edition: &Arc<Edition>,
+    output: &Output<'_>,
+) {
+    let asked = checks::anchors(&edition.woven);
+    let epoch =
+        vec![memory.config.version(), memory.engine.version(), memory.tools.version()];
+    let same_case = memory.resolved.get().is_some_and(|r| {
+        memory.prints.of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.resolved, r))
+    });
+    let prints = &mut memory.prints;
+    let everything = prints.epoch != epoch || prints.of.is_none();
+    let changes = match &prints.of {
+        Some(of) if !everything => changes(of, edition, same_case),
+        _ => Changes::default(),
+    };
+    let is_due = |spec: &Arc<PageSpec>| {
+        let Some(print) = prints.by_file.get(&spec.address.file()) else { return true };
+        everything
+            || print.stale
+            || !(Arc::ptr_eq(&print.spec, spec) || print.spec == *spec)
+            || changes.touch(&print.reads)
+            || !asks_same(&asked, print)
+    };
+    let specs = &edition.pages.specs;
+    let (mut due, rest): (Vec<_>, Vec<_>) =
+        specs.par_iter().partition(|spec| is_due(spec));
+    run.progress.stage("render", due.len());
+    let sound = !has_errors(&run.found);
+    for spec in rest {
+        if let Some(print) = prints.by_file.get(&spec.address.file()) {
+            run.found.extend(print.faults.iter().cloned());
+            let checks = asked.get(&spec.address).map_or(&[][..], |c| &c[..]);
+            run.found.extend(checks::broken_anchors(checks, &print.missing));
+        }
+    }
+    let press = Press { edition, asked: &asked, output, sound, keeps: memory.keeps };
+    if let Output::Audience(audience) = output {
+        let wanted = if due.len() >= MANY { first(&mut due, *audience) } else { 0 };
+        if wanted > 0 {
+            let results = press.stretch(run, &due[..wanted]);
+            let is_sound =
+                results.iter().all(|(_, r)| matches!(r, Ok(p) if p.faults.is_empty()));
+            keep(&mut memory.prints, run, &asked, results);
+            due.drain(..wanted);
+            if sound && is_sound {
+                audience.show(edition);
+            }
+        }
+    }
+    let mut left = &due[..];
+    while !left.is_empty() {
+        if matches!(output, Output::Audience(audience) if audience.is_impatient()) {
+            break;
+        }
+        let (now, later) = left.split_at(left.len().min(STRETCH));
+        let results = press.stretch(run, now);
+        keep(&mut memory.prints, run, &asked, results);
+        left = later;
+    }
+    run.unfinished = !left.is_empty();
+    if memory.keeps {
+        for spec in left {
+            if let Some(print) = memory.prints.by_file.get_mut(&spec.address.file()) {
+                print.stale = true;
+            }
+        }
+        let pages = &edition.pages;
+        if memory.prints.by_file.len() > pages.specs.len() {
+            memory.prints.by_file.retain(|file, _| pages.of_file(file).is_some());
+        }
+        memory.prints.epoch = epoch;
+        memory.prints.of = Some(edition.clone());
+    }
+}
+
+fn changes(old: &Edition, new: &Edition, same_case: bool) -> Changes {
+    let (Some(before), Some(now)) = (&old.config.config, &new.config.config) else {
+        return Changes::default();
+    };
+    let same_order = Arc::ptr_eq(&old.gathered, &new.gathered);
+    Changes::between(&old.parts(before), &new.parts(now), same_case, same_order)
+}
+
+fn asks_same(asked: &Asked<'_>, print: &Print) -> bool {
+    match asked.get(&print.spec.address) {
+        None => print.asked.is_empty(),
+        Some(checks) => {
+            checks.iter().all(|c| print.asked.contains(&c.anchor))
+                && print.asked.iter().all(|a| checks.iter().any(|c| c.anchor == *a))
+        }
+    }
+}
+
+/// Puts the pages that somebody looks at first; says how many there are.
+fn first(due: &mut [&Arc<PageSpec>], audience: &dyn Audience) -> usize {
+    let wanted: HashSet<String> = audience.wanted().into_iter().collect();
+    due.sort_by_key(|spec| !wanted.contains(&spec.address.file()));
+    due.iter().take_while(|spec| wanted.contains(&spec.address.file())).count()
+}
+
+fn keep(
+    prints: &mut Prints,
+    run: &mut Run<'_>,
+    asked: &Asked<'_>,
+    results: Vec<(String, Result<Print, PublishError>)>,
+) {
+    for (file, result) in results {
+        run.work.rendered += 1;
+        match result {
+            Ok(print) => {
+                run.found.extend(print.faults.iter().cloned());
+                let checks = asked.get(&print.spec.address).map_or(&[][..], |c| &c[..]);
+                run.found.extend(checks::broken_anchors(checks, &print.missing));
+                let before = prints.by_file.get(&file).map(|print| print.hash);
+                run.work.changed += usize::from(before != Some(print.hash));
+                if run.keeps {
+                    prints.by_file.insert(file, print);
+                }
+            }
+            Err(error) => run.summary.refused.push(Arc::new(error)),
+        }
+    }
+}
+
+struct Press<'a> {
+    edition: &'a Edition,
+    asked: &'a Asked<'a>,
+    output: &'a Output<'a>,
+    sound: bool,
+    keeps: bool,
+}
+
+impl Press<'_> {
+    /// Renders some pages, in parallel.
+    fn stretch(
+        &self,
+        run: &Run<'_>,
+        specs: &[&Arc<PageSpec>],
+    ) -> Vec<(String, Result<Print, PublishError>)> {
+        specs
+            .par_iter()
+            .with_max_len(64)
+            .map(|spec| {
+                let file = spec.address.file();
+                let result = self.page(spec, &file);
+                run.progress.step();
+                (file, result)
+            })
+            .collect()
+    }
+
+    fn page(&self, spec: &Arc<PageSpec>, file: &str) -> Result<Print, PublishError> {
+        let reads = Reads::default();
+        let asked: BTreeSet<Box<str>> = self
+            .asked
+            .get(&spec.address)
+            .into_iter()
+            .flatten()
+            .map(|check| check.anchor.clone())
+            .collect();
+        let mut print = Print {
+            spec: spec.clone(),
+            hash: 0,
+            reads: Box::default(),
+            asked,
+            missing: Vec::new(),
+            faults: Vec::new(),
+            stale: false,
+        };
+        let Some(site) = self.edition.site(self.keeps.then_some(&reads)) else {
+            return Ok(print);
+        };
+        match site.page(spec) {
+            Ok(bytes) => {
+                print.missing = checks::missing_anchors(&bytes, &print.asked);
+                if self.keeps {
+                    print.hash = fingerprint(&bytes);
+                }
+                if let (Output::Sink(sink), true) = (self.output, self.sound) {
+                    sink.put(file, &bytes)?;
+                }
+            }
+            Err(found) => print.faults = found,
+        }
+        print.reads = reads.into_marks();
+        Ok(print)
+    }
+}
+
+/// Half of the BLAKE3 hash of some bytes.
+pub fn fingerprint(bytes: &[u8]) -> u128 {
+    let hash = blake3::hash(bytes);
+    let (half, _) = hash.as_bytes().split_at(16);
+    half.iter().fold(0, |sum, byte| sum << 8 | u128::from(*byte))
+}
+
+/// Puts in the files that are no pages; says how many there are.
+pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishError> {
+    let (statics, copied) = (&edition.statics.files, &edition.layout.copied);
+    let Output::Sink(sink) = output else {
+        // Feeds are made when they are asked for.
+        return Ok(5 + statics.len() + copied.len());
+    };
+    let feeds = edition.feeds();
+    for feed in feeds {
+        sink.put(&feed.path, &feed.bytes)?;
+    }
+    for (path, content) in statics {
+        match content {
+            StaticContent::Text(text) => sink.put(path, text.as_bytes())?,
+            StaticContent::File(file) => sink.put_file(path, file)?,
+        }
+    }
+    copied.par_iter().try_for_each(|(to, file)| sink.put_file(to, file))?;
+    Ok(feeds.len() + statics.len() + copied.len())
+}

@@ -1,0 +1,122 @@
+//! The theme: its files loaded, its templates compiled, what every page sees of the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::address::Address;
+use crate::assets::StaticFiles;
+use crate::config::Config;
+use crate::diag::{Diagnostic, FilePath};
+use crate::language::Lang;
+use crate::linking::ProseWords;
+use crate::templates::{self, Engine, Globals, Theme};
+use crate::world::{Content, Snapshot};
+
+/// The files that themes may be made of, by fingerprint; `None` for what is no text.
+pub type ThemeInputs = Vec<(FilePath, Option<u128>)>;
+
+/// A theme with what was found in loading it.
+#[derive(Debug, PartialEq)]
+pub struct Loaded {
+    /// The theme.
+    pub theme: Theme,
+    /// What was found.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Compiled templates with what was found in compiling them.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The engine. With faults in the templates it has none, but the words are there, so
+    /// that the content is still looked through and all faults are told in one run.
+    pub engine: Engine,
+    /// What was found.
+    pub found: Vec<Diagnostic>,
+}
+
+/// The fingerprints of all files under themes/.
+pub fn inputs(snapshot: &Snapshot) -> ThemeInputs {
+    let from: FilePath = "themes/".into();
+    let files = snapshot.files.range(from..);
+    let files = files.take_while(|(path, _)| path.starts_with("themes/"));
+    let input = |(path, file): (&FilePath, &crate::world::File)| {
+        let hash = match &file.content {
+            Content::Text { hash, .. } => Some(*hash),
+            Content::Blob => None,
+        };
+        (path.clone(), hash)
+    };
+    files.map(input).collect()
+}
+
+/// Loads the theme that the configuration names.
+pub fn load(snapshot: &Snapshot, config: &Config) -> Loaded {
+    let files = inputs(snapshot)
+        .into_iter()
+        .map(|(path, hash)| {
+            let text = hash.and_then(|_| snapshot.text(&path));
+            (path, text)
+        })
+        .collect();
+    let mut found = Vec::new();
+    let theme = templates::load(&config.theme, &config.theme_place, &files, &mut found);
+    Loaded { theme, found }
+}
+
+/// Compiles a theme.
+pub fn compile(theme: &Theme, globals: &BTreeMap<Lang, Globals>) -> Compiled {
+    let mut found = Vec::new();
+    let engine = match Engine::new(theme, globals, &mut found) {
+        Ok(engine) => engine,
+        Err(mut errors) => {
+            found.append(&mut errors);
+            Engine::bare(theme, globals, &mut found)
+        }
+    };
+    Compiled { engine, found }
+}
+
+/// The words of the interface that stand in prose.
+pub fn prose_words(engine: &Engine, langs: &[Lang]) -> BTreeMap<Lang, ProseWords> {
+    let words = |l: &Lang| Some((l.clone(), templates::prose_words(engine.words(l)?)));
+    langs.iter().filter_map(words).collect()
+}
+
+/// What the pages of each language see of the site.
+pub fn globals(
+    config: &Config,
+    langs: &[Lang],
+    statics: &StaticFiles,
+    files: &BTreeSet<FilePath>,
+) -> BTreeMap<Lang, Globals> {
+    let icons = ["favicon.svg", "favicon.ico", "favicon.png"];
+    let has = |name: &&&str| files.contains(&*format!("content/_static/{name}"));
+    let icon = icons.iter().find(has).map_or("", |n| *n);
+    let one = |lang: &Lang| {
+        let words = config.words(lang);
+        let publisher = &config.publisher;
+        // The publisher's page may be one of the site itself: then a relative link does.
+        let base = &*config.base_url;
+        let own =
+            publisher.url.strip_prefix('/').or_else(|| publisher.url.strip_prefix(base));
+        let own = own.map(|path| {
+            let path = Address::new(path).path(config.urls);
+            if path.is_empty() { "./".to_owned() } else { path }
+        });
+        Globals {
+            title: words.title.to_string(),
+            description: words.description.to_string(),
+            lang: lang.as_str().to_owned(),
+            base_url: config.base_url.to_string(),
+            publisher: BTreeMap::from([
+                ("name", publisher.name.to_string()),
+                ("url", publisher.url.to_string()),
+                ("path", own.unwrap_or_default()),
+            ]),
+            icon: icon.to_owned(),
+            assets: statics.names.clone(),
+            feeds: BTreeMap::from([("atom", "feed.xml"), ("json", "feed.json")]),
+            generator: concat!("casebook ", env!("CARGO_PKG_VERSION")),
+        }
+    };
+    langs.iter().map(|l| (l.clone(), one(l))).collect()
+}

@@ -1,0 +1,232 @@
+//! Which facets differ between two states of a site: every facet that accessors of
+//! [`Site`](super::Site) note is compared here, and nowhere else.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use super::gathered::Term;
+use super::reads::{Facet, Mark, Terms};
+use super::site::{Parts, minutes};
+use super::weaves::{RecordKey, Weave};
+use crate::model::{Case, Kind, Translations};
+
+/// The facets that differ. Looked up, never walked.
+#[derive(Debug, Default)]
+pub struct Changes(HashSet<Mark>);
+
+impl Changes {
+    /// What differs between two states. `same_case` says that the cases are one and the
+    /// same, `same_order` that what was gathered from them is.
+    #[must_use]
+    pub fn between(
+        old: &Parts<'_>,
+        new: &Parts<'_>,
+        same_case: bool,
+        same_order: bool,
+    ) -> Self {
+        let mut all = Self::default();
+        if !same_case {
+            all.case(old.case, new.case);
+        }
+        all.bodies(old, new);
+        if !same_order {
+            all.gathered(old, new);
+        }
+        all
+    }
+
+    /// Whether a page that read these facets may look different now.
+    #[must_use]
+    pub fn touch(&self, reads: &[Mark]) -> bool {
+        !self.0.is_empty() && reads.iter().any(|mark| self.0.contains(mark))
+    }
+
+    fn add(&mut self, facet: &Facet<'_>) {
+        self.0.insert(facet.mark());
+    }
+
+    fn case(&mut self, old: &Case, new: &Case) {
+        self.records(Kind::Article, &old.articles, &new.articles);
+        self.records(Kind::Entity, &old.entities, &new.entities);
+        self.records(Kind::Event, &old.events, &new.events);
+        self.records(Kind::Claim, &old.claims, &new.claims);
+        self.records(Kind::Exhibit, &old.exhibits, &new.exhibits);
+        self.records(Kind::Page, &old.pages, &new.pages);
+        let same = |a: &Arc<_>, b: &Arc<_>| Arc::ptr_eq(a, b) || a == b;
+        differing(&old.sources, &new.sources, same, |key| {
+            self.add(&Facet::Source(key));
+        });
+        differing(&old.relations, &new.relations, Vec::eq, |id| {
+            self.add(&Facet::Relations(id));
+        });
+        differing(&old.events_of, &new.events_of, Vec::eq, |id| {
+            self.add(&Facet::EventsOf(id));
+        });
+        if old.chronology != new.chronology {
+            self.add(&Facet::Chronology);
+        }
+        if !old.entities.keys().eq(new.entities.keys()) {
+            self.add(&Facet::Entities);
+        }
+        for (kind, before, now) in [
+            (Kind::Article, old.articles.is_empty(), new.articles.is_empty()),
+            (Kind::Entity, old.entities.is_empty(), new.entities.is_empty()),
+            (Kind::Event, old.events.is_empty(), new.events.is_empty()),
+        ] {
+            if before != now {
+                self.add(&Facet::Any(kind));
+            }
+        }
+    }
+
+    fn records<T: PartialEq>(
+        &mut self,
+        kind: Kind,
+        old: &BTreeMap<Arc<str>, Translations<T>>,
+        new: &BTreeMap<Arc<str>, Translations<T>>,
+    ) {
+        let same = |a: &Translations<T>, b: &Translations<T>| {
+            a.len() == b.len()
+                && a.iter()
+                    .zip(b)
+                    .all(|((l, x), (m, y))| l == m && (Arc::ptr_eq(x, y) || **x == **y))
+        };
+        differing(old, new, same, |id| self.add(&Facet::Record(kind, id)));
+    }
+
+    fn bodies(&mut self, old: &Parts<'_>, new: &Parts<'_>) {
+        let (before, now) = (old.woven, new.woven);
+        if before.same_records(now) {
+            for ((key, a), (_, b)) in before.iter().zip(now.iter()) {
+                self.body(key, Some(a), Some(b));
+            }
+            return;
+        }
+        for (key, b) in now.iter() {
+            self.body(key, before.get(key.0, &key.1, &key.2), Some(b));
+        }
+        for (key, a) in before.iter() {
+            if now.position(key.0, &key.1, &key.2).is_none() {
+                self.body(key, Some(a), None);
+            }
+        }
+    }
+
+    fn body(
+        &mut self,
+        key: &RecordKey,
+        old: Option<&Arc<Weave>>,
+        new: Option<&Arc<Weave>>,
+    ) {
+        let same = match (old, new) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
+            _ => false,
+        };
+        if same {
+            return;
+        }
+        let (kind, id, lang) = key;
+        self.add(&Facet::Body(*kind, id, lang));
+        let (old, new) = (old.map(|w| &w.body), new.map(|w| &w.body));
+        if old.map(|w| &w.lead) != new.map(|w| &w.lead) {
+            self.add(&Facet::Lead(*kind, id, lang));
+        }
+        if old.map(minutes) != new.map(minutes) {
+            self.add(&Facet::Minutes(*kind, id, lang));
+        }
+        let none = BTreeMap::new();
+        let mentions = |woven: Option<&'_ crate::linking::Woven>| {
+            woven.map_or(none.clone(), |w| w.mentions.clone())
+        };
+        differing(&mentions(old), &mentions(new), PartialEq::eq, |entity| {
+            self.add(&Facet::Mention(key, entity));
+        });
+    }
+
+    fn gathered(&mut self, old: &Parts<'_>, new: &Parts<'_>) {
+        let (before, now) = (old.gathered, new.gathered);
+        differing(&before.namings, &now.namings, PartialEq::eq, |id| {
+            self.add(&Facet::Namings(id));
+        });
+        let same_counts = |a: &super::gathered::Namings, b: &super::gathered::Namings| {
+            a.counts() == b.counts()
+        };
+        differing(&before.namings, &now.namings, same_counts, |id| {
+            self.add(&Facet::Named(id));
+        });
+        differing(&before.apart, &now.apart, Vec::eq, |id| {
+            self.add(&Facet::Apart(id));
+        });
+        differing(&before.used_in, &now.used_in, Vec::eq, |id| {
+            self.add(&Facet::UsedIn(id));
+        });
+        if before.articles != now.articles {
+            self.add(&Facet::Articles);
+        }
+        for kind in [Kind::Article, Kind::Event] {
+            let (a, b) = (order(old, kind), order(new, kind));
+            if a == b {
+                continue;
+            }
+            for id in a.iter().chain(b) {
+                if old.around(kind, id) != new.around(kind, id) {
+                    self.add(&Facet::Around(kind, id));
+                }
+            }
+        }
+        self.terms(Terms::Tags, &before.tags, &now.tags);
+        self.terms(Terms::Authors, &before.authors, &now.authors);
+    }
+
+    fn terms(&mut self, which: Terms, old: &[Term], new: &[Term]) {
+        let shown = |t: &Term| (t.title.clone(), t.slug.clone(), t.articles.len());
+        if !old.iter().map(shown).eq(new.iter().map(shown)) {
+            self.add(&Facet::Terms(which));
+        }
+        let by_slug = |all: &[Term]| -> BTreeMap<Arc<str>, Term> {
+            all.iter().map(|t| (Arc::from(t.slug.as_str()), t.clone())).collect()
+        };
+        differing(&by_slug(old), &by_slug(new), PartialEq::eq, |slug| {
+            self.add(&Facet::Term(which, slug));
+        });
+    }
+}
+
+fn order<'a>(parts: &Parts<'a>, kind: Kind) -> &'a [Arc<str>] {
+    match kind {
+        Kind::Article => &parts.gathered.articles,
+        _ => &parts.case.chronology,
+    }
+}
+
+/// Walks two maps side by side and tells the keys whose values differ or which only one
+/// of them has.
+fn differing<V>(
+    old: &BTreeMap<Arc<str>, V>,
+    new: &BTreeMap<Arc<str>, V>,
+    same: impl Fn(&V, &V) -> bool,
+    mut tell: impl FnMut(&str),
+) {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    loop {
+        let side = match (old.peek(), new.peek()) {
+            (None, None) => return,
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (Some((a, _)), Some((b, _))) => a.cmp(b),
+        };
+        match side {
+            std::cmp::Ordering::Less => old.next().into_iter().for_each(|(k, _)| tell(k)),
+            std::cmp::Ordering::Greater => {
+                new.next().into_iter().for_each(|(k, _)| tell(k));
+            }
+            std::cmp::Ordering::Equal => {
+                if let (Some((key, a)), Some((_, b))) = (old.next(), new.next())
+                    && !same(a, b)
+                {
+                    tell(key);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What a page was made from, noted while its view is made.
+//!
+//! Every look-up that a view makes in the case goes through an accessor of
+//! [`Site`](super::Site), and each accessor notes what it handed out as a [`Facet`]. After
+//! an edit, only pages that read a facet which changed are made anew.
+
+use std::cell::RefCell;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::weaves::RecordKey;
+use crate::language::Lang;
+use crate::model::Kind;
+
+/// A part of the case that views read as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Facet<'a> {
+    /// A record in all its languages.
+    Record(Kind, &'a str),
+    /// A source.
+    Source(&'a str),
+    /// A woven body with all that was learnt of it.
+    Body(Kind, &'a str, &'a Lang),
+    /// The beginning of a body, as lists show it.
+    Lead(Kind, &'a str, &'a Lang),
+    /// How long it takes to read a body.
+    Minutes(Kind, &'a str, &'a Lang),
+    /// How a body names an entity.
+    Mention(&'a RecordKey, &'a str),
+    /// The pages that name an entity.
+    Namings(&'a str),
+    /// How often an entity is named.
+    Named(&'a str),
+    /// The relations of an entity.
+    Relations(&'a str),
+    /// Who must not be taken for an entity, as told by the others.
+    Apart(&'a str),
+    /// The events of an entity.
+    EventsOf(&'a str),
+    /// The articles that use an event.
+    UsedIn(&'a str),
+    /// What comes before and after an article or an event.
+    Around(Kind, &'a str),
+    /// The articles and their order.
+    Articles,
+    /// The ids of all entities.
+    Entities,
+    /// The events and their order.
+    Chronology,
+    /// Whether there is any record of a kind.
+    Any(Kind),
+    /// The list of tags or of authors.
+    Terms(Terms),
+    /// The articles of one tag or author.
+    Term(Terms, &'a str),
+}
+
+/// The two ways in which articles are filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Terms {
+    /// By tag.
+    Tags,
+    /// By author.
+    Authors,
+}
+
+impl Terms {
+    /// The folder of their pages, which is also the word for all of them.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::Authors => "authors",
+        }
+    }
+
+    /// The word for one of them.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Tags => "tag",
+            Self::Authors => "author",
+        }
+    }
+}
+
+/// A facet as a number. Two facets of one number only make a page be made in vain.
+pub type Mark = u64;
+
+impl Facet<'_> {
+    /// The number of the facet, the same in every run.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// The facets read so far; for one page, on one thread.
+#[derive(Debug, Default)]
+pub struct Reads(RefCell<Vec<Mark>>);
+
+impl Reads {
+    /// Notes that a facet was read.
+    pub fn note(&self, facet: &Facet<'_>) {
+        self.0.borrow_mut().push(facet.mark());
+    }
+
+    /// Everything that was read, sorted, each facet once.
+    #[must_use]
+    pub fn into_marks(self) -> Box<[Mark]> {
+        let mut marks = self.0.into_inner();
+        marks.sort_unstable();
+        marks.dedup();
+        marks.into_boxed_slice()
+    }
+}

@@ -1,0 +1,159 @@
+//! A small case with something of everything that can change.
+
+use casebook::world::Memory;
+
+pub fn case() -> Memory {
+    Memory::fixture(
+        "\
+-- casebook.yaml --
+title: A case
+base_url: https://example.org/case/
+language: en
+theme: house
+translations: {ur: {title: مقدمہ}}
+relations: {attacked: {label: attacked, inverse: was attacked by}}
+pagination: 2
+menu: [{title: All, url: /articles/}, {title: About, url: /about/}]
+-- themes/house/theme.yaml --
+name: house
+extends: default
+api: {min: 1, max: 1}
+-- themes/house/templates/partials/status.html --
+{# set by the house #}<b>{{ status }}</b>
+-- themes/house/static/site.css --
+body { color: black }
+-- themes/house/i18n/en.yaml --
+titles: {articles: Stories}
+-- content/index.md --
+---
+title: Front
+---
+The front names Ann Ash.
+
+![[event:first]]
+-- content/about.md --
+---
+title: About
+redirect_from: [/old/]
+---
+[Home](/), [a part](articles/one.md#a-part), ![a plan](plan.png), [rules](/rules.txt).
+-- content/plan.png --
+no real picture
+-- content/exhibits/plan.png --
+no picture either
+-- content/_static/rules.txt --
+Rules.
+-- content/sources.yaml --
+- {id: one, type: book, title: One, issued: '2001'}
+- {id: two, type: webpage, title: Two, URL: 'https://example.com/two'}
+-- content/events.yaml --
+- id: listed
+  title: Listed
+  date: 2007-03
+  participants: [ann]
+  sources: [two]
+-- content/events/first.md --
+---
+title: The first
+date: 2007-02~
+participants: [ann, bob]
+threads: [money]
+significance: 1
+sources: [one]
+---
+Ann Ash met Bob Birch.
+-- content/events/second.md --
+---
+title: The second
+date: 2008
+after: [first]
+sources: [one]
+---
+-- content/entities/ann.md --
+---
+name: Ann Ash
+aliases: [{name: این, lang: ur}, Ms Ash]
+type: person
+summary: A minister.
+relations:
+- {type: attacked, target: bob, sources: [one], start: '2002'}
+roles: [{title: Minister, org: board, start: '2001', sources: [two]}]
+---
+Ann Ash and Bob Birch sat on the Board.
+-- content/entities/ann.ur.md --
+---
+name: این ایش
+type: person
+---
+-- content/entities/bob.md --
+---
+name: Bob Birch
+type: person
+distinct_from: [ann]
+---
+-- content/entities/board.md --
+---
+name: The Board
+type: organization
+---
+-- content/articles/one.md --
+---
+title: Story one
+date: 2022-01-01
+tags: [money, power]
+authors: [Ann Author]
+about: [ann]
+---
+Ann Ash met Bob Birch [@one; @two, p. 3]. The Board sat.
+
+## A part
+
+[An event](event:first), [a claim](claim:paid), a note.[^1]
+
+![[claim:paid]]
+
+[^1]: Of Ms Ash.
+-- content/articles/one.ur.md --
+---
+title: پہلی کہانی
+date: 2022-01-01
+---
+این نے کہا۔
+-- content/articles/two.md --
+---
+title: Story two
+date: 2022-01-02
+tags: [money]
+authors: [Ann Author, Ben Both]
+summary: A summary.
+methods: Read [the first](one.md).
+---
+Bob Birch said so.
+
+![[entity:board]]
+
+![[chronology:thread=money]]
+-- content/articles/three.md --
+---
+title: Story three
+date: 2022-01-03
+publish_at: 2022-10-01T00:00:00Z
+---
+Ann Ash, later.
+-- content/claims/paid.md --
+---
+statement: It was paid.
+status: disputed
+by: [bob]
+about: [ann]
+evidence: [{source: one, bears: for}]
+---
+-- content/exhibits/plan.md --
+---
+title: The plan
+type: image
+file: plan.png
+---
+",
+    )
+}
