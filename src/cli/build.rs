@@ -1,43 +1,25 @@
 //! `casebook build` and `casebook check`.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use super::refusal::{Refusal, root};
 use super::{BuildArgs, Format};
-use crate::build::{self, CONFIG, Discard, Options, Outcome, Sink};
+use crate::build::{self, Discard, Options, Outcome, Sink};
 use crate::config::absolute_url;
 use crate::content::parse_moment;
 use crate::diag::{FilePath, report};
 use crate::publish::{PublishError, Published, Publisher};
 use crate::world::Disk;
 
-/// What keeps the program from running at all.
-struct Refusal {
-    message: String,
-    help: String,
-}
-
-impl Refusal {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
-    }
-}
-
 pub fn run(args: &BuildArgs, publish: bool) -> u8 {
     match prepared(args, publish) {
         Ok(code) => code,
-        Err(refusal) => {
-            let mut out = io::stderr().lock();
-            let _ = writeln!(out, "error: {}", refusal.message);
-            if !refusal.help.is_empty() {
-                let _ = writeln!(out, "  = help: {}", refusal.help);
-            }
-            2
-        }
+        Err(refusal) => refusal.tell(),
     }
 }
 
@@ -76,27 +58,6 @@ fn prepared(args: &BuildArgs, publish: bool) -> Result<u8, Refusal> {
 
 fn refused(error: &PublishError) -> Refusal {
     Refusal::new(error.to_string(), "")
-}
-
-/// The project's folder: the one named, or the nearest upwards with a casebook.yaml.
-fn root(named: Option<&Path>) -> Result<PathBuf, Refusal> {
-    let help = "a project is a folder with a casebook.yaml; name it with --root DIR";
-    if let Some(root) = named {
-        return if root.join(CONFIG).is_file() {
-            root.canonicalize()
-                .map_err(|e| Refusal::new(format!("{}: {e}", root.display()), help))
-        } else {
-            Err(Refusal::new(format!("there is no {CONFIG} in {}", root.display()), help))
-        };
-    }
-    let here = std::env::current_dir().map_err(|e| {
-        Refusal::new(format!("cannot tell the current folder: {e}"), help)
-    })?;
-    let found = here.ancestors().find(|dir| dir.join(CONFIG).is_file());
-    found.map(Path::to_path_buf).ok_or_else(|| {
-        let message = format!("there is no {CONFIG} in {} or above it", here.display());
-        Refusal::new(message, help)
-    })
 }
 
 fn moment(text: &str) -> Result<jiff::Timestamp, Refusal> {

@@ -4,7 +4,10 @@
 //! Data goes to stdout, words to people to stderr.
 
 mod build;
+mod init;
 mod markdown;
+mod new;
+mod refusal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,12 +24,66 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin: write a small finished case that explains itself
+    Init(InitArgs),
+    /// Add a record to the project: a valid file, with a word on every key
+    New(NewArgs),
     /// Build the site into public/
     Build(BuildArgs),
     /// Check the site: everything that build does, without publishing
     Check(BuildArgs),
     /// Turn Markdown on stdin into HTML on stdout
     Markdown(MarkdownArgs),
+}
+
+#[derive(Debug, Args)]
+struct InitArgs {
+    /// Where the case goes: a new folder or an empty one [default: the current folder]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// Write into a folder that is not empty, changing nothing of what is there
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct NewArgs {
+    /// What to add
+    #[arg(value_enum)]
+    kind: NewKind,
+    /// Its headline, name, statement or title
+    title: String,
+    /// The project: a folder with a casebook.yaml [default: the nearest, upwards from here]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Its id [default: made of the title]
+    #[arg(long)]
+    id: Option<String>,
+    /// The language it is written in, such as ur [default: the site's own]
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// What an entity is [default: other]
+    #[arg(long = "type", value_name = "TYPE", value_parser = new::entity_types())]
+    entity_type: Option<String>,
+    /// Open it in the editor that VISUAL or EDITOR names, and wait
+    #[arg(long)]
+    edit: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum NewKind {
+    /// A story; it begins as a draft
+    Article,
+    /// A person, body, place, document, account
+    Entity,
+    /// Something that happened
+    Event,
+    /// A statement that is tested
+    Claim,
+    /// What statements rest on, added to content/sources.yaml
+    Source,
+    /// A recording, document, picture or dataset
+    Exhibit,
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +136,8 @@ struct MarkdownArgs {
 #[must_use]
 pub fn run() -> ExitCode {
     let code = match Cli::parse().command {
+        Command::Init(args) => init::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Build(args) => build::run(&args, true),
         Command::Check(args) => build::run(&args, false),
         Command::Markdown(args) => markdown::run(&args),
