@@ -19,6 +19,7 @@ pub mod pages;
 pub mod publish;
 pub mod relations;
 pub mod resolve;
+pub mod serve;
 pub mod starter;
 pub mod templates;
 pub mod world;

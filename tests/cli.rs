@@ -196,6 +196,49 @@ fn quiet_is_quiet_and_errors_are_not() {
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
     check(&broken().run(&["build", "--quiet"]), 1, &["CB013"]);
     check(&project.run(&["build", "--verbose"]), 0, &["articles", "render"]);
+    // What an editor should look at is told all the same, and nothing besides.
+    let warned = Project::new(CASE);
+    warned.write("content/notes.yaml", "nothing: reads this");
+    let ran = warned.run(&["build", "--quiet"]);
+    check(&ran, 0, &["warning[CB006]"]);
+    assert!(!ran.err.contains("Built") && !ran.err.contains("articles  "), "{}", ran.err);
+}
+
+#[test]
+fn a_table_tells_what_was_made() {
+    let project = Project::new(CASE);
+    for command in ["build", "check"] {
+        let ran = project.run(&[command]);
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+        let figure = |name: &str| {
+            let row = ran.err.lines().find_map(|line| line.trim().strip_prefix(name));
+            let row = row.unwrap_or_else(|| panic!("no {name} in {}", ran.err));
+            row.split_whitespace().next().expect("a figure").to_owned()
+        };
+        let told =
+            ["articles", "entities", "redirects", "mentions", "- linked"].map(figure);
+        assert_eq!(told, ["1"; 5], "{}", ran.err);
+        assert_eq!(figure("withheld"), "1");
+        assert!(ran.err.contains(" ms\n"), "{}", ran.err);
+    }
+    // Of a site that is not made there are no figures.
+    let ran = broken().run(&["build"]);
+    assert!(!ran.err.contains("articles  "), "{}", ran.err);
+}
+
+#[test]
+fn nothing_is_drawn_in_a_pipe() {
+    let project = Project::new(CASE);
+    // Enough to take longer than a bar waits before it shows itself.
+    for n in 0..1500 {
+        let text = "OGRA said so, and [[OGRA]] too.\n\n".repeat(20);
+        let text = format!("---\ntitle: Number {n}\ndate: 2022-09-28\n---\n{text}");
+        project.write(format!("content/articles/n{n}.md"), &text);
+    }
+    let ran = project.run(&["build"]);
+    check(&ran, 0, &["Built "]);
+    let drawn = |c: char| c.is_control() && c != '\n';
+    assert!(!ran.err.contains(drawn), "{:?}", ran.err);
 }
 
 #[test]

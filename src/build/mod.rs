@@ -49,7 +49,7 @@ pub struct Options {
 }
 
 /// Whoever looks at the pages while they are made.
-pub trait Audience: Sync {
+pub trait Audience {
     /// The files of the site that are looked at, such as `articles/x/index.html`.
     fn wanted(&self) -> Vec<String>;
     /// All wanted pages are there; the others will follow.
@@ -122,6 +122,7 @@ fn texts(
 struct Run<'a> {
     found: Vec<Diagnostic>,
     summary: Summary,
+    begun: Instant,
     at: Instant,
     work: Work,
     /// Whether pages were left unrendered.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::checks::{self, Missing};
 use super::edition::Edition;
 use super::memory::Memory;
-use super::{Audience, Output, Run};
+use super::{Audience, Output, Run, Sink};
 use crate::address::Address;
 use crate::assets::StaticContent;
 use crate::diag::{Diagnostic, has_errors};
@@ -106,18 +106,20 @@ pub fn print(
             run.found.extend(checks::broken_anchors(checks, &print.missing));
         }
     }
-    let press = Press { edition, asked: &asked, output, sound, keeps: memory.keeps };
-    if let Output::Audience(audience) = output {
-        let wanted = if due.len() >= MANY { first(&mut due, *audience) } else { 0 };
-        if wanted > 0 {
-            let results = press.stretch(run, &due[..wanted]);
-            let is_sound =
-                results.iter().all(|(_, r)| matches!(r, Ok(p) if p.faults.is_empty()));
-            keep(&mut memory.prints, run, &asked, results);
-            due.drain(..wanted);
-            if sound && is_sound {
-                audience.show(edition);
-            }
+    let sink = match output {
+        Output::Sink(sink) if sound => Some(*sink),
+        _ => None,
+    };
+    let press = Press { edition, asked: &asked, sink, keeps: memory.keeps };
+    if let Output::Audience(audience) = output
+        && due.len() >= MANY
+    {
+        let wanted = first(&mut due, *audience);
+        let results = press.stretch(run, &due[..wanted]);
+        due.drain(..wanted);
+        keep(&mut memory.prints, run, &asked, results);
+        if !has_errors(&run.found) {
+            audience.show(edition);
         }
     }
     let mut left = &due[..];
@@ -198,8 +200,8 @@ fn keep(
 struct Press<'a> {
     edition: &'a Edition,
     asked: &'a Asked<'a>,
-    output: &'a Output<'a>,
-    sound: bool,
+    /// Where the bytes go, if anywhere.
+    sink: Option<&'a dyn Sink>,
     keeps: bool,
 }
 
@@ -249,7 +251,7 @@ impl Press<'_> {
                 if self.keeps {
                     print.hash = fingerprint(&bytes);
                 }
-                if let (Output::Sink(sink), true) = (self.output, self.sound) {
+                if let Some(sink) = self.sink {
                     sink.put(file, &bytes)?;
                 }
             }

@@ -1,14 +1,16 @@
-//! How far a build is, told while it runs.
+//! How far a build has come, for whoever wants to show it.
 
-/// Hears how far a build is. Called from many threads at once.
+/// Is told how a build goes on. Steps are told from many threads, and there are many of
+/// them: telling one must cost next to nothing.
 pub trait Progress: Sync {
-    /// A stage begins that has so many steps.
+    /// A stage begins, of so many steps; 0 where they cannot be told beforehand.
     fn stage(&self, name: &'static str, steps: usize);
-    /// One step of the stage is done.
+
+    /// A step of the stage is done.
     fn step(&self);
 }
 
-/// Hears nothing.
+/// Shows nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Silent;
 

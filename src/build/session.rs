@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::edition::Edition;
 use super::memory::Memory;
@@ -43,6 +43,8 @@ pub struct Turn {
     pub page: Option<String>,
     /// How much there was to do.
     pub work: Work,
+    /// How long looking at the files took.
+    pub looked: Duration,
     /// Whether the audience lost patience before all pages were rendered.
     pub unfinished: bool,
 }
@@ -81,6 +83,7 @@ impl Session {
     ) -> Turn {
         let mut run = Run::new(progress, true);
         let changed = stages::read(&mut self.memory, &mut run, world, look);
+        let looked = run.begun.elapsed();
         if changed.is_empty()
             && let Some(last) = &self.last
             && last.next_moment.is_none_or(|moment| world.now() < moment)
@@ -94,6 +97,7 @@ impl Session {
                 copied: Vec::new(),
                 page: None,
                 work: Work::default(),
+                looked,
                 unfinished: false,
             };
         }
@@ -130,6 +134,7 @@ impl Session {
             edition,
             changed,
             work,
+            looked,
             unfinished,
         }
     }
@@ -179,6 +184,7 @@ impl<'a> Run<'a> {
         Self {
             found: Vec::new(),
             summary: Summary::default(),
+            begun: Instant::now(),
             at: Instant::now(),
             work: Work::default(),
             unfinished: false,

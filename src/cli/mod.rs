@@ -7,7 +7,10 @@ mod build;
 mod init;
 mod markdown;
 mod new;
+mod progress;
 mod refusal;
+mod serve;
+mod telling;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +35,8 @@ enum Command {
     Build(BuildArgs),
     /// Check the site: everything that build does, without publishing
     Check(BuildArgs),
+    /// Show the site in a browser while it is written, from memory
+    Serve(ServeArgs),
     /// Turn Markdown on stdin into HTML on stdout
     Markdown(MarkdownArgs),
 }
@@ -126,6 +131,47 @@ enum Format {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+struct ServeArgs {
+    /// The project: a folder with a casebook.yaml [default: the nearest, upwards from here]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Build again whenever a file changes; open pages keep up by themselves
+    #[arg(long)]
+    watch: bool,
+    /// Show drafts, scheduled and embargoed pages too, marked as such
+    #[arg(long)]
+    drafts: bool,
+    /// The port, or the next free one above it; 0 for any
+    #[arg(long, value_name = "PORT", default_value_t = 4040)]
+    port: u16,
+    /// The name or address to listen on; 0.0.0.0 lets the whole network in
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: String,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
+    /// Have the open page go to whatever page is edited
+    #[arg(long, requires = "watch")]
+    open_changed: bool,
+    /// Look at the files again and again instead of waiting for the system to tell
+    #[arg(long, requires = "watch")]
+    poll: bool,
+    /// The moment that decides what is shown: 2026-11-22 or 2026-11-22T09:00:00Z [default: now]
+    #[arg(long, value_name = "DATE")]
+    now: Option<String>,
+    /// How many threads to use [default: as many as there are processors]
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Say nothing but warnings and errors
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Tell notes too, and how long each stage took
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+#[derive(Debug, Args)]
 struct MarkdownArgs {
     /// The bare `CommonMark` specification, without any extension
     #[arg(long)]
@@ -140,6 +186,7 @@ pub fn run() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Build(args) => build::run(&args, true),
         Command::Check(args) => build::run(&args, false),
+        Command::Serve(args) => serve::run(&args),
         Command::Markdown(args) => markdown::run(&args),
     };
     ExitCode::from(code)

@@ -1,6 +1,8 @@
-//! Diagnostics for people (excerpt with a caret, in the manner of rustc) and for
-//! programs (JSON). The text of the files is looked up when it is needed, so a
+//! Diagnostics for people (excerpt with a caret, in the manner of rustc), for browsers
+//! ([`html()`]) and for programs (JSON). The text of the files is looked up when it is needed, so a
 //! diagnostic carries no source.
+
+mod html;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -8,6 +10,8 @@ use std::sync::Arc;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
+
+pub use html::html;
 
 use super::{Diagnostic, Place, Severity};
 

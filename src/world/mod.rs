@@ -15,6 +15,7 @@ pub use disk::Disk;
 pub use look::Look;
 pub use memory::Memory;
 pub use snapshot::{Content, File, Fingerprint, MOST_BYTES, Snapshot};
+pub use walk::is_left_aside;
 
 use std::io;
 

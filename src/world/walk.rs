@@ -1,7 +1,6 @@
 //! Finding the files of a folder: which names are left aside, and where symbolic links
 //! may lead.
 
-use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -51,6 +50,28 @@ pub(super) fn walk(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ve
     walk.entries
 }
 
+/// Whether a path of the project is none of its content: an editor's leftover, a hidden
+/// file, or whatever lies in a hidden folder.
+#[must_use]
+pub fn is_left_aside(path: &str, is_folder: bool) -> bool {
+    let mut around = path.match_indices('/').map(|(at, _)| &path[..at]);
+    around.any(|folder| is_leftover(folder, true)) || is_leftover(path, is_folder)
+}
+
+/// The same, by the last name of the path alone.
+fn is_leftover(path: &str, is_folder: bool) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if name.starts_with('.') {
+        let kept = [".well-known", ".nojekyll"].contains(&name);
+        return !(kept && path.starts_with("content/_static/"));
+    }
+    let leftover = name.ends_with('~')
+        || matches!(name.rsplit_once('.'), Some((_, "swp" | "tmp")))
+        || name == "4913"
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'));
+    leftover && !is_folder
+}
+
 struct Walk<'a> {
     root: &'a Path,
     real_root: PathBuf,
@@ -63,10 +84,14 @@ impl Walk<'_> {
     /// Takes a file in, or says whether a folder is to be entered.
     fn visit(&mut self, entry: &DirEntry) -> bool {
         let is_folder = entry.file_type().is_dir();
-        if entry.depth() > 0 && self.is_left_aside(entry.path(), is_folder) {
+        let (path, is_utf8) = relative(self.root, entry.path());
+        if entry.depth() > 0 && is_leftover(&path, is_folder) {
             return false;
         }
-        let Some(path) = self.name(entry.path()) else { return false };
+        if !is_utf8 {
+            self.is_not_utf8(&path);
+            return false;
+        }
         if entry.path_is_symlink() && !self.may_follow(entry.path(), &path) {
             return false;
         }
@@ -90,33 +115,11 @@ impl Walk<'_> {
         false
     }
 
-    /// Whether the name is that of an editor's leftover or of a hidden file.
-    fn is_left_aside(&self, path: &Path, is_folder: bool) -> bool {
-        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-        if name.starts_with('.') {
-            let inside = path.strip_prefix(self.root).unwrap_or(path);
-            let kept = [".well-known", ".nojekyll"].contains(&&*name);
-            return !(kept && inside.starts_with("content/_static"));
-        }
-        let leftover = name.ends_with('~')
-            || name.ends_with(".swp")
-            || name.ends_with(".tmp")
-            || name == "4913"
-            || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'));
-        leftover && !is_folder
-    }
-
-    /// The path from the root; a name that is not UTF-8 is told and has none.
-    fn name(&mut self, path: &Path) -> Option<FilePath> {
-        let (path, is_utf8) = relative(self.root, path);
-        if is_utf8 {
-            return Some(path);
-        }
+    fn is_not_utf8(&mut self, path: &FilePath) {
         let words = "this file's name is not UTF-8";
         let help =
             "rename the file; the name is shown with `\u{fffd}` for what cannot be read";
-        self.tell(Code::Unreadable, words, &path, help);
-        None
+        self.tell(Code::Unreadable, words, path, help);
     }
 
     /// A link may lead anywhere inside the project except to a folder around itself.
@@ -146,11 +149,13 @@ impl Walk<'_> {
     }
 
     fn failed(&mut self, error: &walkdir::Error) {
-        let path = error.path().unwrap_or(self.root).to_owned();
-        if error.depth() > 0 && self.is_left_aside(&path, false) {
+        let (path, is_utf8) = relative(self.root, error.path().unwrap_or(self.root));
+        if error.depth() > 0 && is_leftover(&path, false) {
             return;
         }
-        let Some(path) = self.name(&path) else { return };
+        if !is_utf8 {
+            return self.is_not_utf8(&path);
+        }
         match error.io_error() {
             Some(cause) if error.loop_ancestor().is_none() => {
                 self.unreadable(&path, cause);

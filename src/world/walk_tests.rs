@@ -1,5 +1,6 @@
 //! The walk over real folders: links, leftovers and what cannot be read.
 
+use std::ffi::OsStr;
 use std::os::unix::fs::symlink;
 
 use super::*;
@@ -190,4 +191,17 @@ fn a_closed_folder_is_told() {
         assert_eq!(files, ["content/a.md"]);
         assert_eq!(told, ["CB005 content/closed"]);
     }
+}
+
+#[test]
+fn what_is_left_aside_is_known_by_its_path() {
+    for path in ["content/.a.md.swp", "content/a.md~", "content/.git/x.md", "4913"] {
+        assert!(is_left_aside(path, false), "{path}");
+    }
+    for path in ["content/a.md", "content/4913-dead/x.md", "content/_static/.nojekyll"] {
+        assert!(!is_left_aside(path, false), "{path}");
+    }
+    assert!(is_left_aside("content/b~", false) && !is_left_aside("content/b~", true));
+    assert!(!is_left_aside("content/b~/x.md", false));
+    assert!(is_left_aside("content/.b", true));
 }
