@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::checks::{self, Missing};
-use super::edition::Edition;
+use super::edition::{Edition, Pages};
 use super::memory::Memory;
 use super::{Audience, Output, Run, Sink};
 use crate::address::Address;
@@ -27,8 +27,8 @@ const STRETCH: usize = 512;
 /// What is known of the pages rendered so far.
 #[derive(Debug, Default)]
 pub struct Prints {
-    /// By file. Looked up, never walked.
-    by_file: HashMap<String, Print>,
+    /// One for each page of the edition, in its order; `None` where it was never rendered.
+    all: Vec<Option<Print>>,
     /// The versions of what all pages are made from.
     epoch: Vec<Version>,
     /// The edition that the pages were rendered from.
@@ -55,12 +55,25 @@ struct Print {
 impl Prints {
     /// The fingerprint of the bytes of each page, by file.
     pub fn fingerprints(&self) -> BTreeMap<String, u128> {
-        self.by_file.iter().map(|(file, print)| (file.clone(), print.hash)).collect()
+        let all = self.all.iter().flatten();
+        all.map(|print| (print.spec.address.file(), print.hash)).collect()
     }
 
     /// Whether pages are left over from a turn that was given up.
     pub fn has_stale(&self) -> bool {
-        self.by_file.values().any(|print| print.stale)
+        self.all.iter().any(|print| print.as_ref().is_none_or(|print| print.stale))
+    }
+
+    /// Puts them into the order of these pages; those of pages that are gone are dropped.
+    fn arrange(&mut self, pages: &Arc<Pages>) {
+        if self.of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.pages, pages)) {
+            return;
+        }
+        let file = |print: Print| (print.spec.address.file(), print);
+        let mut by_file: HashMap<String, Print> =
+            std::mem::take(&mut self.all).into_iter().flatten().map(file).collect();
+        let specs = pages.specs.iter();
+        self.all = specs.map(|spec| by_file.remove(&spec.address.file())).collect();
     }
 }
 
@@ -81,30 +94,28 @@ pub fn print(
         memory.prints.of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.resolved, r))
     });
     let prints = &mut memory.prints;
+    prints.arrange(&edition.pages);
     let everything = prints.epoch != epoch || prints.of.is_none();
     let changes = match &prints.of {
         Some(of) if !everything => changes(of, edition, same_case),
         _ => Changes::default(),
     };
-    let is_due = |spec: &Arc<PageSpec>| {
-        let Some(print) = prints.by_file.get(&spec.address.file()) else { return true };
+    let specs = &edition.pages.specs;
+    let is_due = |i: &usize| {
+        let spec = &specs[*i];
+        let Some(print) = &prints.all[*i] else { return true };
         everything
             || print.stale
             || !(Arc::ptr_eq(&print.spec, spec) || print.spec == *spec)
             || changes.touch(&print.reads)
             || !asks_same(&asked, print)
     };
-    let specs = &edition.pages.specs;
-    let (mut due, rest): (Vec<_>, Vec<_>) =
-        specs.par_iter().partition(|spec| is_due(spec));
+    let (mut due, rest): (Vec<usize>, Vec<usize>) =
+        (0..specs.len()).into_par_iter().partition(is_due);
     run.progress.stage("render", due.len());
     let sound = !has_errors(&run.found);
-    for spec in rest {
-        if let Some(print) = prints.by_file.get(&spec.address.file()) {
-            run.found.extend(print.faults.iter().cloned());
-            let checks = asked.get(&spec.address).map_or(&[][..], |c| &c[..]);
-            run.found.extend(checks::broken_anchors(checks, &print.missing));
-        }
+    for print in rest.iter().filter_map(|i| prints.all[*i].as_ref()) {
+        print.tell(&asked, run);
     }
     let sink = match output {
         Output::Sink(sink) if sound => Some(*sink),
@@ -114,7 +125,7 @@ pub fn print(
     if let Output::Audience(audience) = output
         && due.len() >= MANY
     {
-        let wanted = first(&mut due, *audience);
+        let wanted = first(&mut due, specs, *audience);
         let results = press.stretch(run, &due[..wanted]);
         due.drain(..wanted);
         keep(&mut memory.prints, run, &asked, results);
@@ -134,14 +145,10 @@ pub fn print(
     }
     run.unfinished = !left.is_empty();
     if memory.keeps {
-        for spec in left {
-            if let Some(print) = memory.prints.by_file.get_mut(&spec.address.file()) {
+        for i in left {
+            if let Some(print) = &mut memory.prints.all[*i] {
                 print.stale = true;
             }
-        }
-        let pages = &edition.pages;
-        if memory.prints.by_file.len() > pages.specs.len() {
-            memory.prints.by_file.retain(|file, _| pages.of_file(file).is_some());
         }
         memory.prints.epoch = epoch;
         memory.prints.of = Some(edition.clone());
@@ -167,32 +174,42 @@ fn asks_same(asked: &Asked<'_>, print: &Print) -> bool {
 }
 
 /// Puts the pages that somebody looks at first; says how many there are.
-fn first(due: &mut [&Arc<PageSpec>], audience: &dyn Audience) -> usize {
+fn first(due: &mut [usize], specs: &[Arc<PageSpec>], audience: &dyn Audience) -> usize {
     let wanted: HashSet<String> = audience.wanted().into_iter().collect();
-    due.sort_by_key(|spec| !wanted.contains(&spec.address.file()));
-    due.iter().take_while(|spec| wanted.contains(&spec.address.file())).count()
+    let is_wanted = |i: &usize| wanted.contains(&specs[*i].address.file());
+    due.sort_by_cached_key(|i| (!is_wanted(i), *i));
+    due.iter().take_while(|i| is_wanted(i)).count()
 }
 
 fn keep(
     prints: &mut Prints,
     run: &mut Run<'_>,
     asked: &Asked<'_>,
-    results: Vec<(String, Result<Print, PublishError>)>,
+    results: Vec<(usize, Result<Print, PublishError>)>,
 ) {
-    for (file, result) in results {
+    for (i, result) in results {
         run.work.rendered += 1;
         match result {
             Ok(print) => {
-                run.found.extend(print.faults.iter().cloned());
-                let checks = asked.get(&print.spec.address).map_or(&[][..], |c| &c[..]);
-                run.found.extend(checks::broken_anchors(checks, &print.missing));
-                let before = prints.by_file.get(&file).map(|print| print.hash);
+                print.tell(asked, run);
+                let before = prints.all[i].as_ref().map(|print| print.hash);
                 run.work.changed += usize::from(before != Some(print.hash));
                 if run.keeps {
-                    prints.by_file.insert(file, print);
+                    prints.all[i] = Some(print);
                 }
             }
             Err(error) => run.summary.refused.push(Arc::new(error)),
+        }
+    }
+}
+
+impl Print {
+    /// Tells what is wrong with the page.
+    fn tell(&self, asked: &Asked<'_>, run: &mut Run<'_>) {
+        run.found.extend(self.faults.iter().cloned());
+        if !self.missing.is_empty() {
+            let checks = asked.get(&self.spec.address).map_or(&[][..], |c| &c[..]);
+            run.found.extend(checks::broken_anchors(checks, &self.missing));
         }
     }
 }
@@ -210,21 +227,19 @@ impl Press<'_> {
     fn stretch(
         &self,
         run: &Run<'_>,
-        specs: &[&Arc<PageSpec>],
-    ) -> Vec<(String, Result<Print, PublishError>)> {
-        specs
-            .par_iter()
+        due: &[usize],
+    ) -> Vec<(usize, Result<Print, PublishError>)> {
+        due.par_iter()
             .with_max_len(64)
-            .map(|spec| {
-                let file = spec.address.file();
-                let result = self.page(spec, &file);
+            .map(|i| {
+                let result = self.page(&self.edition.pages.specs[*i]);
                 run.progress.step();
-                (file, result)
+                (*i, result)
             })
             .collect()
     }
 
-    fn page(&self, spec: &Arc<PageSpec>, file: &str) -> Result<Print, PublishError> {
+    fn page(&self, spec: &Arc<PageSpec>) -> Result<Print, PublishError> {
         let reads = Reads::default();
         let asked: BTreeSet<Box<str>> = self
             .asked
@@ -252,7 +267,7 @@ impl Press<'_> {
                     print.hash = fingerprint(&bytes);
                 }
                 if let Some(sink) = self.sink {
-                    sink.put(file, &bytes)?;
+                    sink.put(&spec.address.file(), &bytes)?;
                 }
             }
             Err(found) => print.faults = found,

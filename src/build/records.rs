@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostic, FilePath, Place};
 use crate::language::Lang;
 use crate::model::{Case, Kind};
 use crate::resolve;
-use crate::world::World;
+use crate::world::{File, Snapshot, World};
 
 /// Files under content/ with the part each plays.
 pub type Roles = Vec<(FilePath, Role)>;
@@ -66,10 +66,14 @@ pub struct Resolved {
     pub files: RecordFiles,
 }
 
-/// The part that each file under content/ plays.
-pub fn roles(files: &BTreeSet<FilePath>) -> Roles {
-    let content = files.iter().filter(|path| path.starts_with("content/"));
-    content.map(|path| (path.clone(), content::role(path))).collect()
+/// The files under content/, in order.
+fn content_files(snapshot: &Snapshot) -> impl Iterator<Item = (&FilePath, &File)> {
+    snapshot.files.iter().filter(|(path, _)| path.starts_with("content/"))
+}
+
+/// The part that each file under content/ plays, in the order of the files.
+pub fn roles(snapshot: &Snapshot) -> Roles {
+    content_files(snapshot).map(|(path, _)| (path.clone(), content::role(path))).collect()
 }
 
 /// Parses every file that is not as it was.
@@ -83,20 +87,20 @@ pub fn parse(
     let settings = Settings { language, now: world.now() };
     let epoch = memory.config.version();
     let snapshot = &memory.snapshot;
-    let input = |(path, _): &(FilePath, Role)| {
-        (path.clone(), (snapshot.fingerprint(path), epoch))
-    };
-    let inputs: Vec<_> = roles.iter().map(input).collect();
-    let role: BTreeMap<&FilePath, &Role> = roles.iter().map(|(p, r)| (p, r)).collect();
+    let files = content_files(snapshot);
+    let input =
+        |(path, file): (&FilePath, &File)| (path.clone(), (file.fingerprint(), epoch));
+    let inputs: Vec<_> = files.map(input).collect();
     run.progress.stage("parse", inputs.len());
     let passed = memory.parsed.pass(
         &inputs,
         |file| file.records.iter().all(|r| r.holds(file.at, settings.now)),
-        |path, before| {
+        |i, before| {
             run.progress.step();
-            let (records, found) = match (snapshot.text(path), role.get(path)) {
-                (Some(text), Some(role)) => content::parse(path, text, role, &settings),
-                _ => (Vec::new(), Vec::new()),
+            let (path, role) = &roles[i];
+            let (records, found) = match snapshot.text(path) {
+                Some(text) => content::parse(path, text, role, &settings),
+                None => (Vec::new(), Vec::new()),
             };
             let same = before.filter(|before| *before.records == records);
             let records =

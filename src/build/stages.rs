@@ -30,22 +30,27 @@ pub fn read(
     world: &dyn World,
     look: &Look,
 ) -> Vec<FilePath> {
-    let before = std::mem::take(&mut memory.snapshot);
     let mut told = Vec::new();
     let some = match look {
         // What could not be read may have been mended anywhere.
         Look::At(paths) if memory.read.is_empty() => {
-            before.refreshed(world, paths, &mut told)
+            memory.snapshot.refresh(world, paths, &mut told)
         }
         _ => None,
     };
-    let snapshot = some.unwrap_or_else(|| {
+    let changed = some.unwrap_or_else(|| {
         told.clear();
+        let before = std::mem::take(&mut memory.snapshot);
         let folders = ["content", "themes"];
-        Snapshot::take(world, &folders, &[CONFIG], Some(&before), &mut told)
+        let now = Snapshot::take(world, &folders, &[CONFIG], Some(&before), &mut told);
+        let changed = now.changed_since(&before);
+        let is_same = before.files.keys().eq(now.files.keys());
+        if !is_same {
+            memory.files.put(now.files.keys().cloned().collect());
+        }
+        memory.snapshot = now;
+        changed
     });
-    let changed = snapshot.changed_since(&before);
-    memory.snapshot = snapshot;
     run.found.extend(told.iter().cloned());
     memory.read = told;
     run.stage("read");
@@ -63,8 +68,8 @@ pub fn site(
 ) -> Option<Arc<Edition>> {
     let configured = memory.config.settle(configure(&memory.snapshot, options));
     run.found.extend(configured.found.iter().cloned());
-    let files = memory.files.settle(memory.snapshot.files.keys().cloned().collect());
-    let roles = memory.roles.make(&[memory.files.version()], || records::roles(&files));
+    let roles =
+        memory.roles.make(&[memory.files.version()], || records::roles(&memory.snapshot));
     let config = configured.config.clone();
     let language = config.as_ref().map_or_else(Lang::default, |c| c.language.clone());
     let records = records::parse(memory, run, world, language, &roles);

@@ -1,6 +1,6 @@
 //! Every body woven into the case, in parallel.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Run;
@@ -83,24 +83,23 @@ pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves 
         memory.words.version(),
         memory.weave_settings.version(),
     ];
+    let prints: HashMap<&str, u128> =
+        snapshot.files.iter().map(|(path, file)| (&**path, file.fingerprint())).collect();
     let input = |text: &Text<'_>| {
         let Head { kind, id, lang, file, .. } = text.head;
         let key: RecordKey = (*kind, id.clone(), lang.clone());
-        (key, (snapshot.fingerprint(file), epoch))
+        let print = prints.get(&**file).copied().unwrap_or_default();
+        (key, (print, epoch))
     };
     let inputs: Vec<_> = texts.iter().map(input).collect();
-    let at: BTreeMap<&RecordKey, &Text<'_>> =
-        inputs.iter().map(|(key, _)| key).zip(&texts).collect();
     run.progress.stage("link", inputs.len());
     let passed = memory.woven.pass(
         &inputs,
         |_| true,
-        |key, before| {
+        |i, before| {
             run.progress.step();
-            let (weave, found) = at.get(key).map_or_else(Default::default, |text| {
-                let text_of_file = snapshot.text(&text.head.file);
-                one(loom, text, text_of_file.map_or("", |t| &**t))
-            });
+            let file = snapshot.text(&texts[i].head.file);
+            let (weave, found) = one(loom, &texts[i], file.map_or("", |text| &**text));
             let weave = match before {
                 Some(before) if *before.weave == weave => before.weave.clone(),
                 _ => Arc::new(weave),

@@ -48,12 +48,13 @@ where
 
     /// Gives a value for every input, in their order. Those whose fingerprint is the same
     /// as in the pass before, and whose value `holds`, are taken over; the others are made,
-    /// in parallel. `make` is handed the value of the pass before, if there was one.
+    /// in parallel. `make` is handed the place of the input and the value of the pass before,
+    /// if there was one.
     pub fn pass(
         &mut self,
         inputs: &[(K, F)],
         holds: impl Fn(&V) -> bool,
-        make: impl Fn(&K, Option<&V>) -> V + Sync,
+        make: impl Fn(usize, Option<&V>) -> V + Sync,
     ) -> Passed<V> {
         self.pass += 1;
         let mut values: Vec<Option<V>> = Vec::with_capacity(inputs.len());
@@ -73,10 +74,7 @@ where
         let fresh: Vec<V> = made
             .par_iter()
             .with_max_len(64)
-            .map(|i| {
-                let key = &inputs[*i].0;
-                make(key, kept.get(key).map(|kept| &kept.value))
-            })
+            .map(|i| make(*i, kept.get(&inputs[*i].0).map(|kept| &kept.value)))
             .collect();
         for (i, value) in made.iter().zip(fresh) {
             if self.keeps {
@@ -111,7 +109,8 @@ mod tests {
         let passed = table.pass(
             &inputs,
             |_| true,
-            |word, before| {
+            |i, before| {
+                let word = words[i].0;
                 runs.fetch_add(1, Ordering::Relaxed);
                 format!("{word}{}", before.map(|b| format!("<{b}")).unwrap_or_default())
             },

@@ -74,15 +74,15 @@ impl Snapshot {
         Self { files }
     }
 
-    /// Looks at some files again. `None` when only a look at everything can tell what
-    /// became of them: when one is new, gone, or no plain file any more.
-    #[must_use]
-    pub fn refreshed(
-        &self,
+    /// Looks at some files again; gives those that are not what they were. `None`, and
+    /// nothing done, when only a look at everything can tell what became of them: when one
+    /// is new, gone, or no plain file any more.
+    pub fn refresh(
+        &mut self,
         world: &dyn World,
         paths: &BTreeSet<FilePath>,
         found: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
+    ) -> Option<Vec<FilePath>> {
         let mut told = Vec::new();
         let mut fresh = Vec::with_capacity(paths.len());
         for path in paths {
@@ -95,13 +95,18 @@ impl Snapshot {
                 fresh.push(entry);
             }
         }
-        let mut all = self.clone();
+        let mut changed = Vec::new();
         for entry in fresh {
             let (file, told) = load(world, entry, Some(self));
             found.extend(told);
-            all.files.insert(file.entry.path.clone(), file);
+            let path = file.entry.path.clone();
+            if let Some(held) = self.files.get_mut(&path) {
+                let is_same = file.is_same(held);
+                *held = file;
+                changed.extend((!is_same).then_some(path));
+            }
         }
-        Some(all)
+        Some(changed)
     }
 
     /// The files that are not what they were in an earlier snapshot, the new and the
@@ -120,15 +125,6 @@ impl Snapshot {
         all
     }
 
-    /// The fingerprint of a file's text; 0 for what is no text.
-    #[must_use]
-    pub fn fingerprint(&self, path: &str) -> Fingerprint {
-        match self.files.get(path).map(|file| &file.content) {
-            Some(Content::Text { hash, .. }) => *hash,
-            _ => 0,
-        }
-    }
-
     /// The text of a file; `None` when there is no such file or it is not text.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
@@ -140,6 +136,15 @@ impl Snapshot {
 }
 
 impl File {
+    /// The fingerprint of its text; 0 for what is no text.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        match &self.content {
+            Content::Text { hash, .. } => *hash,
+            Content::Blob => 0,
+        }
+    }
+
     /// Whether it has what it had. Texts are compared; other files were not read, so a
     /// later time is taken for a change.
     fn is_same(&self, earlier: &Self) -> bool {
