@@ -13,7 +13,9 @@ use super::refusal::{Refusal, root};
 use super::telling;
 use crate::build::{Audience, Options, Session, Silent, Turn};
 use crate::diag::report;
-use crate::serve::{self, Board, Bound, Signal, Told, Turner, Turning, Watching};
+use crate::serve::{
+    self, Board, Bound, Copies, Item, Signal, Told, Turner, Turning, Watching,
+};
 use crate::world::{Disk, Look};
 
 pub fn run(args: &ServeArgs) -> u8 {
@@ -46,24 +48,24 @@ fn served(args: &ServeArgs) -> Result<u8, Refusal> {
     let board = Board::default();
     let options = Options { drafts: args.drafts, base_url: Some(Arc::from(url)) };
     let world = Disk::new(root.clone(), now);
-    let turning = Turning {
-        make: move || -> Turner {
+    let (watch, poll, jumps) = (args.watch, args.poll, args.open_changed);
+    let standing = board.clone();
+    let turn = move || {
+        // The watch stands before the first look, so that nothing falls between.
+        let (signals, watching) = signals(&root, watch, poll);
+        let disk = world.clone();
+        let make = move || -> Turner {
             let (mut session, world) = (Session::new(options.clone()), world.clone());
             Box::new(move |look: &Look, readers: &dyn Audience| {
                 session.turn(&world, look, readers, &Silent)
             })
-        },
-        board: board.clone(),
-        world: Disk::new(root.clone(), now),
-        tell: move |told: &Told<'_>| terminal.tell(told),
-        jumps: args.open_changed,
-    };
-    let (watch, poll) = (args.watch, args.poll);
-    let builder = std::thread::Builder::new().name("build".into());
-    let turn = move || {
-        let (signals, watching) = signals(&root, watch, poll);
+        };
+        let copies: Copies = Arc::new(move |file| disk.locate(file).ok().map(Item::Disk));
+        let tell = |told: &Told<'_>| terminal.tell(told);
+        let turning = Turning { make, copies, board: standing, tell, jumps };
         turning.run(&signals, watching.as_ref());
     };
+    let builder = std::thread::Builder::new().name("build".into());
     builder.spawn(turn).map_err(system)?;
     bound.serve(board, stop).map_err(system)?;
     Ok(0)

@@ -14,6 +14,7 @@ use tower_http::services::ServeFile;
 use super::board::{Board, Standing};
 use super::hosts::{self, Verdict};
 use super::inject::{self, OWN};
+use super::panics::caught;
 use super::send::{self, Ready};
 use super::shelf::Item;
 use super::site::{self, Present};
@@ -89,8 +90,9 @@ pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, String> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| "The page could not be made: the program stopped in it.".to_owned())
+    let done = tokio::task::spawn_blocking(move || caught(work)).await;
+    let done = done.unwrap_or_else(|error| Err(error.to_string()));
+    done.map_err(|why| format!("This is a fault of casebook: it stopped in here: {why}"))
 }
 
 /// What stands, after a while of waiting for the first build.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::build::{self, Edition};
-use crate::world::Disk;
+use crate::diag::FilePath;
 
 /// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub trait Shelf: Send + Sync {
     fn file(&self, path: &str) -> Option<Item>;
 }
 
+/// Finds a file of the project that is copied into the site.
+pub type Copies = Arc<dyn Fn(&FilePath) -> Option<Item> + Send + Sync>;
+
 /// An edition, whose pages are made when they are asked for.
 pub struct Shown {
     /// The newest edition.
@@ -31,7 +34,7 @@ pub struct Shown {
     /// the newest that cannot be made.
     pub sound: Option<Arc<Edition>>,
     /// Where copied files are.
-    pub world: Disk,
+    pub copies: Copies,
 }
 
 impl Shelf for Shown {
@@ -43,7 +46,7 @@ impl Shelf for Shown {
         };
         Some(match item {
             build::Item::Bytes(bytes) => Item::Bytes(bytes),
-            build::Item::Copy(file) => Item::Disk(self.world.locate(&file).ok()?),
+            build::Item::Copy(file) => (self.copies)(&file)?,
         })
     }
 }

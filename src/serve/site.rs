@@ -162,7 +162,8 @@ mod tests {
         check(&board, "a b/", "200 a b/index.html");
         check(&board, "a b", "308 /a%20b/?q=1");
         check(&board, "feed.xml", "200 feed.xml");
-        check(&board, "feed.xml/", "404 404.html");
+        check(&board, "feed.xml/", "301 /x?q=1");
+        check(&board, "a b/index.html/", "404 404.html");
         check(&board, "_headers", "404 404.html");
         check(&board, "_redirects", "404 404.html");
         check(&board, "old", "301 /a%20b/?q=1");

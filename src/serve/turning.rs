@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use super::board::{Board, News};
 use super::inject::escaped;
 use super::panics::caught;
-use super::shelf::{Shelf, Shown};
+use super::shelf::{Copies, Shelf, Shown};
 use super::watch::{Signal, Watching};
 use crate::build::{Audience, Edition, Outcome, Turn};
 use crate::diag::report;
-use crate::world::{Disk, Look};
+use crate::world::Look;
 
 /// Builds what changed: a session with its world.
 pub type Turner = Box<dyn FnMut(&Look, &dyn Audience) -> Turn>;
@@ -42,7 +42,7 @@ pub struct Turning<M, T> {
     /// Makes a session that has built nothing yet.
     pub make: M,
     /// Where copied files are.
-    pub world: Disk,
+    pub copies: Copies,
     /// Where the outcome goes.
     pub board: Board,
     /// Hears what happened.
@@ -58,7 +58,7 @@ impl<M: Fn() -> Turner, T: FnMut(&Told<'_>)> Turning<M, T> {
         let mut turner = (self.make)();
         let readers = Readers {
             board: self.board.clone(),
-            world: self.world.clone(),
+            copies: self.copies.clone(),
             signals,
             waiting: RefCell::default(),
             shown: RefCell::default(),
@@ -68,15 +68,18 @@ impl<M: Fn() -> Turner, T: FnMut(&Told<'_>)> Turning<M, T> {
         while let Some(all) = readers.next_signals() {
             let mut look: Option<Look> = None;
             for signal in all {
-                match signal {
-                    Signal::Polling(why) => (self.tell)(&Told::Polling(&why)),
-                    Signal::Look(more) => {
-                        look = Some(match look.take() {
-                            Some(look) => look.and(more),
-                            None => more,
-                        });
+                let more = match signal {
+                    Signal::Polling(why) => {
+                        (self.tell)(&Told::Polling(&why));
+                        continue;
                     }
-                }
+                    Signal::Look(more) => more,
+                    Signal::Sweep => Look::Everything,
+                };
+                look = Some(match look.take() {
+                    Some(look) => look.and(more),
+                    None => more,
+                });
             }
             let Some(look) = look else { continue };
             let turn = self.turn(&mut turner, &readers, &look, false);
@@ -140,7 +143,7 @@ impl<M: Fn() -> Turner, T: FnMut(&Told<'_>)> Turning<M, T> {
 /// Those who have pages open, and the signals that come while a turn is under way.
 struct Readers<'a> {
     board: Board,
-    world: Disk,
+    copies: Copies,
     signals: &'a Receiver<Signal>,
     /// Signals that have come since the turn began.
     waiting: RefCell<Vec<Signal>>,
@@ -173,7 +176,7 @@ impl Readers<'_> {
         let shelf: Arc<dyn Shelf> = Arc::new(Shown {
             edition: edition.clone(),
             sound: self.sound.borrow().clone(),
-            world: self.world.clone(),
+            copies: self.copies.clone(),
         });
         *shown = Some((edition.clone(), shelf.clone()));
         shelf

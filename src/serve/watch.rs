@@ -22,8 +22,10 @@ use crate::world::Look;
 /// What the watcher says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Signal {
-    /// Files may have changed.
+    /// Files have changed, by what the operating system says.
     Look(Look),
+    /// It is time to look at everything, without a reason.
+    Sweep,
     /// Events cannot be relied on; from here on every file is looked at again and again.
     /// In words: why, and what can be done about it.
     Polling(String),
@@ -65,7 +67,8 @@ enum Note {
 /// Watches the project in `root`. What changes after this returns is told; with `poll`,
 /// by looking at everything again and again, without events of the operating system.
 ///
-/// Signals that have piled up may be taken together, by [`Look::and`].
+/// Signals that have piled up may be taken together, by [`Look::and`]; a sweep is a look
+/// at everything.
 #[must_use]
 pub fn watch(root: &Path, poll: bool) -> (Receiver<Signal>, Watching) {
     at_pace(root, poll, Pace::USUAL)
@@ -159,21 +162,21 @@ impl Watcher {
 
     /// Sends what is due.
     fn tell(&mut self, now: Instant) -> Then {
-        let look = match self.gathered.due() {
+        let signal = match self.gathered.due() {
             Some(due) if due <= now => {
                 let Some(look) = self.gathered.take(now) else { return Then::GoOn };
                 self.sweeps.looked(now);
                 // A file that a link leads to has more than the one path.
                 let has_links = self.native.as_ref().is_some_and(Native::has_links);
-                if has_links { Look::Everything } else { look }
+                Signal::Look(if has_links { Look::Everything } else { look })
             }
             None if self.sweeps.next() <= now => {
                 self.sweeps.asked(now);
-                Look::Everything
+                Signal::Sweep
             }
             _ => return Then::GoOn,
         };
-        self.send(Signal::Look(look))
+        self.send(signal)
     }
 
     fn poll(&mut self, why: String) {

@@ -29,13 +29,14 @@ pub fn prepare(root: &Path) -> Result<(), String> {
     })
 }
 
-pub fn test(root: &Path, site: &Path) -> Result<(), String> {
+pub fn test(root: &Path, site: &Path, program: &Path) -> Result<(), String> {
     let browser = find_chromium()?.ok_or("Chromium is gone since it was prepared")?;
     finish(
         Command::new("node")
             .args(["--test", "--test-reporter=spec"])
             .current_dir(root.join("tests/browser"))
             .env("SITE", site)
+            .env("CASEBOOK", program)
             .env("CHROMIUM", browser),
     )
 }

@@ -60,10 +60,10 @@ pub const ALL: [Step; 6] = [
     },
     Step {
         name: "browser",
-        title: "the demo in a real browser",
+        title: "the demo, and drafting, in a real browser",
         part: "browser",
         needs: &["prepare", "demo"],
-        run: |root| browser::test(root, &demo_site(root)),
+        run: |root| browser::test(root, &demo_site(root), &program(root)),
     },
 ];
 
@@ -87,9 +87,18 @@ fn build_demo(root: &Path) -> Result<(), String> {
 }
 
 fn demo_site(root: &Path) -> PathBuf {
+    target(root).join("xtask").join("demo-site")
+}
+
+/// The program that built the demo.
+fn program(root: &Path) -> PathBuf {
+    target(root).join("release").join(format!("casebook{}", env::consts::EXE_SUFFIX))
+}
+
+fn target(root: &Path) -> PathBuf {
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    root.join(target).join("xtask").join("demo-site")
+    root.join(target)
 }
 
 fn cargo(root: &Path, arguments: &[&str]) -> Result<(), String> {

@@ -63,7 +63,7 @@ function listen() {
   const port = worker.port
   port.onmessage = ({ data }) => heard(data)
   const say = () => port.postMessage(document.visibilityState === 'visible' ? 'seen' : 'here')
-  addEventListener('visibilitychange', say)
+  document.addEventListener('visibilitychange', say)
   addEventListener('focus', say)
   addEventListener('pagehide', () => port.postMessage('bye'))
   addEventListener('pageshow', ({ persisted }) => {
@@ -124,6 +124,8 @@ async function load() {
   const type = response.headers.get('content-type') ?? ''
   if (response.redirected || !type.startsWith('text/html')) return null
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  // Where scripts run, what stands in `noscript` is text; a parser alone makes elements of it.
+  for (const element of fresh.querySelectorAll('noscript')) element.textContent = element.innerHTML
   const line = fresh.querySelector('script[data-casebook]')
   if (!line) return null
   const marks = marksOf(line)
@@ -188,7 +190,6 @@ function versionedSet(set) {
 const ADDRESSES = [
   ['img', 'src'],
   ['input[type=image]', 'src'],
-  ['video', 'poster'],
   ['link[rel~=icon]', 'href'],
   ['image', 'href'],
 ]
@@ -214,11 +215,13 @@ function freshenPictures(root, paths) {
  * the page anew can show. `copied` is null when nobody can tell what changed.
  */
 async function refresh({ copied }) {
+  // Of a recording, a font, a script or what a stylesheet names there is no fresh copy to be
+  // had in place: what asked for a file tells which it is.
   const used = performance.getEntriesByType('resource')
   const own = used.filter((entry) => pathOf(entry.name) && !pathOf(entry.name).startsWith(HOME))
   const paths = new Set(copied ?? own.map((entry) => pathOf(entry.name)))
   if (paths.size === 0) return true
-  const inPlace = new Set(['img', 'input', 'icon', 'link', 'video', 'image', 'other'])
+  const inPlace = new Set(['img', 'input', 'image', 'link', 'icon', 'other'])
   if (copied) {
     const deep = (entry) => paths.has(pathOf(entry.name)) && !inPlace.has(entry.initiatorType)
     if (own.some(deep)) return false
@@ -375,7 +378,7 @@ function dialog(faults) {
   findings.innerHTML = trusted(faults)
   const count = findings.querySelectorAll('.finding.error').length
   const title = count > 1 ? `${count} errors keep the site from being built` : 'An error keeps the site from being built'
-  const words = 'Below is the site as it was. This goes by itself when the errors are mended.'
+  const words = 'Behind this is the site as it was. This goes by itself when the errors are mended.'
   const sheet = make(
     'section',
     {
@@ -412,6 +415,10 @@ function hide() {
   if (had && before?.isConnected) before.focus({ preventScroll: true })
   before = null
 }
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') check()
+})
 
 addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !overlay) return

@@ -72,6 +72,7 @@ impl Scene {
         while let Ok(signal) = self.signals.recv_timeout(wait) {
             match signal {
                 Signal::Look(look) => looks.push(look),
+                Signal::Sweep => looks.push(Look::Everything),
                 Signal::Polling(why) => panic!("{why}"),
             }
             wait = QUIET;

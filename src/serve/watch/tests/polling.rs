@@ -13,7 +13,7 @@ fn what_cannot_be_watched_is_polled() {
     assert!(why.contains("cannot watch"), "{why}");
     for _ in 0..3 {
         let look = signals.recv_timeout(PATIENCE);
-        assert_eq!(look, Ok(Signal::Look(Look::Everything)));
+        assert_eq!(look, Ok(Signal::Sweep));
     }
 }
 
@@ -32,7 +32,7 @@ fn polling_may_be_asked_for() {
     let (signals, watching) = at_pace(&scene.path(""), true, pace);
     for _ in 0..3 {
         let look = signals.recv_timeout(PATIENCE);
-        assert_eq!(look, Ok(Signal::Look(Look::Everything)));
+        assert_eq!(look, Ok(Signal::Sweep));
         watching.swept(1, Duration::from_millis(1));
     }
 }
@@ -44,7 +44,7 @@ fn lost_events_lead_to_polling() {
     let pace = Pace { after: soon, beside: soon, instead: soon };
     let (signals, watching) = at_pace(&scene.path(""), false, pace);
     let sweep = || match signals.recv_timeout(PATIENCE) {
-        Ok(Signal::Look(Look::Everything)) => None,
+        Ok(Signal::Sweep) => None,
         Ok(Signal::Polling(why)) => Some(why),
         other => panic!("{other:?}"),
     };
