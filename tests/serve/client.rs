@@ -50,7 +50,8 @@ impl Server {
 
     /// Puts up faults.
     pub fn fail(&self, html: &str) {
-        self.board.post(News { faults: Some(Arc::from(html)), ..News::default() });
+        let shelf = self.board.now().shelf.clone();
+        self.board.post(News { shelf, faults: Some(Arc::from(html)), ..News::default() });
     }
 
     /// A connection.

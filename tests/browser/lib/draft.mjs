@@ -60,6 +60,7 @@ export async function serve(root, { port = 0, flags = [] } = {}) {
   return {
     origin,
     port: Number(new URL(origin).port),
+    pid: child.pid,
     said: () => said,
     stop: () => {
       child.kill('SIGINT')
@@ -77,6 +78,7 @@ export async function drafting(files, options, work) {
       ...draft,
       origin: server.origin,
       said: () => server.said(),
+      pid: () => server.pid,
       url: (where) => new URL(where, `${server.origin}/`).href,
       stop: () => server.stop(),
       start: async () => {
