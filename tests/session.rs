@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
     reason = "outside of test functions too, a failure ends the test; speed is no matter"
 )]
 

@@ -278,6 +278,7 @@ impl Press<'_> {
 }
 
 /// Half of the BLAKE3 hash of some bytes.
+#[must_use]
 pub fn fingerprint(bytes: &[u8]) -> u128 {
     let hash = blake3::hash(bytes);
     let (half, _) = hash.as_bytes().split_at(16);

@@ -6,20 +6,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use super::edition::{Edition, Pages};
+use super::edition::{Edition, Layout, Pages};
 use super::layout::lay_out;
 use super::memory::{Configured, Memory};
 use super::print::{self, print};
-use super::records::{self, Records};
+use super::records::{self, Records, Resolved};
 use super::targets::targets;
+use super::theme::{Compiled, Loaded};
 use super::weave::{Loom, WeaveSettings, weave};
 use super::{CONFIG, Options, Output, Run, checks, theme};
-use crate::assets;
+use crate::assets::{self, StaticFiles};
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::Lang;
-use crate::linking::NameTable;
-use crate::memo::Version;
+use crate::linking::{NameTable, ProseWords};
 use crate::pages::{self, Gathered, Parts, Site, Tools, Weaves};
 use crate::world::{Look, Snapshot, World};
 
@@ -114,46 +114,109 @@ fn resolve(
     config: &Config,
     records: &Records,
 ) -> Option<Arc<Edition>> {
-    let files = memory.files.get()?.clone();
     let roles = memory.roles.get()?.clone();
-    let from = |versions: &[Version]| versions.to_vec();
     let config_version = memory.config.version();
-    let versions =
-        from(&[memory.records.version(), memory.roles.version(), config_version]);
+    let versions = [memory.records.version(), memory.roles.version(), config_version];
     let resolved = memory
         .resolved
         .make(&versions, || records::resolve(records, &roles, config, options));
-    let case_version = memory.resolved.version();
     run.found.extend(resolved.found.iter().cloned());
-    let langs = memory.langs.follow(&[case_version, config_version], || {
+    let dress = dress(memory, run, config, &resolved)?;
+    run.stage("resolve");
+    let woven = link(memory, run, config, &resolved, &dress);
+    run.stage("link");
+    let gathered = gather(memory, config, &resolved.case, &woven);
+    let parts = Parts {
+        config,
+        case: &resolved.case,
+        woven: &woven,
+        gathered: &gathered,
+        theme: &dress.loaded.theme,
+        engine: &dress.engine.engine,
+        tools: &dress.tools,
+    };
+    let versions = [memory.gathered.version(), config_version];
+    let pages = memory.pages.make(&versions, || {
+        Pages::new(pages::plan(&Site::new(parts, None), &resolved.case))
+    });
+    let layout = plan(memory, &pages, &woven, &dress.statics)?;
+    run.found.extend(layout.found.iter().cloned());
+    Some(Arc::new(Edition {
+        config: configured.clone(),
+        resolved,
+        woven,
+        gathered,
+        theme: dress.loaded,
+        engine: dress.engine,
+        tools: dress.tools,
+        statics: dress.statics,
+        pages,
+        layout,
+        feeds: OnceLock::new(),
+    }))
+}
+
+/// What pages are dressed in: the theme and the words of each language.
+struct Dress {
+    loaded: Arc<Loaded>,
+    statics: Arc<StaticFiles>,
+    engine: Arc<Compiled>,
+    words: Arc<BTreeMap<Lang, ProseWords>>,
+    tools: Arc<BTreeMap<Lang, Tools>>,
+}
+
+/// Loads the theme and compiles it for the languages of the case.
+fn dress(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    config: &Config,
+    resolved: &Resolved,
+) -> Option<Dress> {
+    let config_version = memory.config.version();
+    let langs = memory.langs.follow(&[memory.resolved.version(), config_version], || {
         records::languages(&resolved.case, config)
     });
-
     memory.theme_inputs.settle(theme::inputs(&memory.snapshot));
-    let versions = from(&[memory.theme_inputs.version(), config_version]);
-    let snapshot = &memory.snapshot;
-    let loaded = memory.theme.follow(&versions, || theme::load(snapshot, config));
-    let theme_version = memory.theme.version();
+    let versions = [memory.theme_inputs.version(), config_version];
+    let loaded = memory.theme.follow(&versions, || theme::load(&memory.snapshot, config));
     run.found.extend(loaded.found.iter().cloned());
+    let theme_version = memory.theme.version();
     let statics =
         memory.statics.make(&[theme_version], || assets::of_theme(&loaded.theme));
-    let globals = memory.globals.settle(theme::globals(config, &langs, &statics, &files));
-    let versions = from(&[theme_version, memory.globals.version()]);
+    let files = memory.files.get()?;
+    let globals = theme::globals(config, &langs, &statics, files);
+    let globals = memory.globals.settle(globals);
+    let versions = [theme_version, memory.globals.version()];
     let engine =
         memory.engine.make(&versions, || theme::compile(&loaded.theme, &globals));
     run.found.extend(engine.found.iter().cloned());
-    let versions = from(&[memory.engine.version(), memory.langs.version()]);
+    let versions = [memory.engine.version(), memory.langs.version()];
     let words =
         memory.words.follow(&versions, || theme::prose_words(&engine.engine, &langs));
     let tools = memory.tools.make(&[memory.langs.version()], || Tools::of(&langs));
-    run.stage("resolve");
+    Some(Dress { loaded, statics, engine, words, tools })
+}
 
+/// Weaves the bodies into the case.
+fn link(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    config: &Config,
+    resolved: &Resolved,
+    dress: &Dress,
+) -> Weaves {
     let case = &resolved.case;
+    let case_version = memory.resolved.version();
     let settings = memory.weave_settings.settle(WeaveSettings::of(config));
-    let versions =
-        from(&[case_version, config_version, memory.roles.version(), theme_version]);
+    let versions = [
+        case_version,
+        memory.config.version(),
+        memory.roles.version(),
+        memory.theme.version(),
+    ];
+    let roles = memory.roles.get().cloned().unwrap_or_default();
     let targets = memory.targets.follow(&versions, || {
-        targets(case, config, &roles, &resolved.files, &loaded.theme)
+        targets(case, config, &roles, &resolved.files, &dress.loaded.theme)
     });
     let names = memory.names.follow(&[case_version], || NameTable::of(case));
     let loom = Loom {
@@ -161,52 +224,32 @@ fn resolve(
         settings: &settings,
         targets: &targets,
         names: &names,
-        words: &words,
+        words: &dress.words,
     };
     let woven = weave(memory, run, &loom);
     let all = || woven.texts().flat_map(|w| w.mentions.values());
     run.summary.mentions = all().map(|m| m.count).sum();
     run.summary.linked = all().filter(|m| m.anchored).count();
-    run.stage("link");
+    woven
+}
 
-    let gathered = gather(memory, config, case, &woven);
-    let parts = Parts {
-        config,
-        case,
-        woven: &woven,
-        gathered: &gathered,
-        theme: &loaded.theme,
-        engine: &engine.engine,
-        tools: &tools,
-    };
-    let versions = from(&[memory.gathered.version(), config_version]);
-    let pages = memory
-        .pages
-        .make(&versions, || Pages::new(pages::plan(&Site::new(parts, None), case)));
+/// Claims every path of the site.
+fn plan(
+    memory: &mut Memory,
+    pages: &Pages,
+    woven: &Weaves,
+    statics: &StaticFiles,
+) -> Option<Arc<Layout>> {
     let referred = woven.texts().flat_map(|w| &w.files).cloned().collect();
     let referred = memory.referred.settle(referred);
-    let versions = from(&[
+    let versions = [
         memory.pages.version(),
         memory.statics.version(),
         memory.files.version(),
         memory.referred.version(),
-    ]);
-    let layout =
-        memory.layout.make(&versions, || lay_out(&pages, &statics, &files, &referred));
-    run.found.extend(layout.found.iter().cloned());
-    Some(Arc::new(Edition {
-        config: configured.clone(),
-        resolved,
-        woven,
-        gathered,
-        theme: loaded,
-        engine,
-        tools,
-        statics,
-        pages,
-        layout,
-        feeds: OnceLock::new(),
-    }))
+    ];
+    let files = memory.files.get()?;
+    Some(memory.layout.make(&versions, || lay_out(pages, statics, files, &referred)))
 }
 
 /// What follows from the case and its bodies: what it was, when neither the case nor what

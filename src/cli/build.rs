@@ -34,7 +34,7 @@ fn prepared(args: &BuildArgs, publish: bool) -> Result<u8, Refusal> {
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let options = Options { drafts: args.drafts, base_url };
     let told = Telling { args, started, output: &output };
-    let progress = Bar::new(args);
+    let progress = Bar::of(args);
     if !publish {
         let outcome = build::build_telling(&world, &options, &Discard, &progress);
         progress.clear();

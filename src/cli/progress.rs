@@ -28,9 +28,14 @@ struct Drawn {
 }
 
 impl Bar {
-    /// The bar for these arguments.
-    pub fn new(args: &BuildArgs) -> Self {
-        if is_wanted(args, io::stderr().is_terminal()) {
+    /// The bar of a build with these arguments.
+    pub fn of(args: &BuildArgs) -> Self {
+        Self::new(is_wanted(args))
+    }
+
+    /// A bar, if one is wanted and stderr is a terminal.
+    pub fn new(is_wanted: bool) -> Self {
+        if is_wanted && io::stderr().is_terminal() {
             Self::on(ProgressDrawTarget::stderr(), PATIENCE)
         } else {
             Self { drawn: None }
@@ -98,9 +103,9 @@ impl Drawn {
     }
 }
 
-/// In a pipe a bar is rubbish; beside JSON and where quiet was asked for, noise.
-fn is_wanted(args: &BuildArgs, is_terminal: bool) -> bool {
-    is_terminal && !args.quiet && args.format == Format::Human
+/// Beside JSON a bar is rubbish, and where quiet was asked for, noise.
+fn is_wanted(args: &BuildArgs) -> bool {
+    !args.quiet && args.format == Format::Human
 }
 
 /// Without colours: nothing here needs them.
@@ -216,19 +221,18 @@ mod tests {
     }
 
     #[test]
-    fn only_people_at_a_terminal_see_a_bar() {
+    fn only_people_who_want_words_see_a_bar() {
         use clap::Parser as _;
         #[track_caller]
-        fn check(options: &[&str], is_terminal: bool, expected: bool) {
+        fn check(options: &[&str], expected: bool) {
             let line = ["casebook", "build"].into_iter().chain(options.iter().copied());
             let command = Cli::try_parse_from(line).expect("arguments").command;
             let Command::Build(args) = command else { panic!("a build") };
-            assert_eq!(is_wanted(&args, is_terminal), expected);
+            assert_eq!(is_wanted(&args), expected);
         }
-        check(&[], true, true);
-        check(&["--verbose"], true, true);
-        check(&[], false, false);
-        check(&["--quiet"], true, false);
-        check(&["--format", "json"], true, false);
+        check(&[], true);
+        check(&["--verbose"], true);
+        check(&["--quiet"], false);
+        check(&["--format", "json"], false);
     }
 }

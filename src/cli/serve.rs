@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use super::ServeArgs;
 use super::build::moment;
+use super::progress::Bar;
 use super::refusal::{Refusal, root};
 use super::telling;
-use crate::build::{Audience, Options, Session, Silent, Turn};
+use crate::build::{Audience, Options, Session, Turn};
 use crate::diag::report;
 use crate::serve::{
     self, Board, Bound, Copies, Item, Signal, Told, Turner, Turning, Watching,
@@ -51,13 +52,15 @@ fn served(args: &ServeArgs) -> Result<u8, Refusal> {
     let (watch, poll, jumps) = (args.watch, args.poll, args.open_changed);
     let standing = board.clone();
     let turn = move || {
+        let shows = !terminal.quiet;
         // The watch stands before the first look, so that nothing falls between.
         let (signals, watching) = signals(&root, watch, poll);
         let disk = world.clone();
         let make = move || -> Turner {
             let (mut session, world) = (Session::new(options.clone()), world.clone());
             Box::new(move |look: &Look, readers: &dyn Audience| {
-                session.turn(&world, look, readers, &Silent)
+                // Only a turn that takes long shows one; it goes when the turn is over.
+                session.turn(&world, look, readers, &Bar::new(shows))
             })
         };
         let copies: Copies = Arc::new(move |file| disk.locate(file).ok().map(Item::Disk));
@@ -91,8 +94,8 @@ struct Terminal {
     colour: bool,
     /// The diagnostics that were told last: the same are not told twice in a row.
     told: String,
-    /// Whether the turn before had errors.
-    was_broken: bool,
+    /// How the turn before ended.
+    before: Ending,
 }
 
 impl Terminal {
@@ -102,7 +105,7 @@ impl Terminal {
             verbose: args.verbose,
             colour: telling::colour(),
             told: String::new(),
-            was_broken: false,
+            before: Ending::Sound,
         }
     }
 
@@ -139,7 +142,7 @@ impl Terminal {
         match told {
             Told::Turned { turn, took, is_first } => self.turned(turn, *took, *is_first),
             Told::Stopped(why) => {
-                self.was_broken = true;
+                self.before = Ending::Broken;
                 let mut out = io::stderr().lock();
                 let _ = writeln!(out, "error: the program stopped while it built: {why}");
                 let _ = writeln!(
@@ -161,8 +164,12 @@ impl Terminal {
         let lookup = |path: &str| outcome.text(path);
         let list = &outcome.diagnostics;
         let report = report::human(list, &lookup, self.colour, self.verbose);
-        let line = line(turn, took, is_first, self.was_broken);
-        self.was_broken = !is_sound;
+        let line = line(turn, took, is_first, self.before);
+        self.before = match (is_sound, turn.unfinished) {
+            (false, _) => Ending::Broken,
+            (true, true) => Ending::Unfinished,
+            (true, false) => Ending::Sound,
+        };
         let is_news = report != self.told;
         if !self.quiet || (is_news && !report.is_empty()) {
             let _ = writeln!(io::stderr().lock(), "{line}");
@@ -180,10 +187,22 @@ impl Terminal {
     }
 }
 
+/// How a turn ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Every page is there.
+    Sound,
+    /// Some pages were left to the next turn.
+    Unfinished,
+    /// There were errors.
+    Broken,
+}
+
 /// `content/about.md: 1 page in 4 ms`
-fn line(turn: &Turn, took: Duration, is_first: bool, was_broken: bool) -> String {
+fn line(turn: &Turn, took: Duration, is_first: bool, before: Ending) -> String {
     let what = match &*turn.changed {
         _ if is_first => "Built".to_owned(),
+        [] if before == Ending::Unfinished => "The rest".to_owned(),
         [] => "Time went on".to_owned(),
         [file] => file.to_string(),
         files => report::counted(files.len(), "file", ""),
@@ -203,7 +222,7 @@ fn line(turn: &Turn, took: Duration, is_first: bool, was_broken: bool) -> String
     let time = format!("{:.0} ms", took.as_secs_f64() * 1000.0);
     if turn.outcome.is_sound() {
         let joint = if is_first { " " } else { ": " };
-        let mended = if was_broken { "; mended" } else { "" };
+        let mended = if before == Ending::Broken { "; mended" } else { "" };
         let found = if found.is_empty() { found } else { format!("; {found}") };
         format!("{what}{joint}{pages} in {time}{mended}{found}")
     } else if is_first {

@@ -140,6 +140,9 @@ impl<M: Fn() -> Turner, T: FnMut(&Told<'_>)> Turning<M, T> {
     }
 }
 
+/// An edition with its shelf.
+type OnShelf = (Arc<Edition>, Arc<dyn Shelf>);
+
 /// Those who have pages open, and the signals that come while a turn is under way.
 struct Readers<'a> {
     board: Board,
@@ -148,7 +151,7 @@ struct Readers<'a> {
     /// Signals that have come since the turn began.
     waiting: RefCell<Vec<Signal>>,
     /// The edition that was put up last, with its shelf.
-    shown: RefCell<Option<(Arc<Edition>, Arc<dyn Shelf>)>>,
+    shown: RefCell<Option<OnShelf>>,
     /// The last edition of which every page was seen to be sound.
     sound: RefCell<Option<Arc<Edition>>>,
 }
