@@ -23,34 +23,34 @@ use casebook::diag::FilePath;
 use casebook::world::{Look, Memory, World};
 
 /// A project with its session.
-pub struct Desk {
+struct Desk {
     /// The project.
-    pub world: Memory,
+    world: Memory,
     /// What is kept of it.
-    pub session: Session,
+    session: Session,
 }
 
 impl Desk {
     /// A session over a project, after its first turn.
-    pub fn new(world: Memory) -> Self {
+    fn new(world: Memory) -> Self {
         let mut desk = Self { world, session: Session::new(Options::default()) };
         desk.look();
         desk
     }
 
     /// Looks at everything.
-    pub fn look(&mut self) -> Turn {
+    fn look(&mut self) -> Turn {
         self.session.turn(&self.world, &Look::Everything, &Nobody, &Silent)
     }
 
     /// Looks at some files.
-    pub fn look_at(&mut self, paths: &[&str]) -> Turn {
+    fn look_at(&mut self, paths: &[&str]) -> Turn {
         let paths: BTreeSet<FilePath> = paths.iter().map(|p| (*p).into()).collect();
         self.session.turn(&self.world, &Look::At(paths), &Nobody, &Silent)
     }
 
     /// Whether the turn gave what a clean build gives; what differs, if not.
-    pub fn differs(&self, turn: &Turn) -> Option<String> {
+    fn differs(&self, turn: &Turn) -> Option<String> {
         let clean = fixture::world(&self.world, &Options::default());
         let (ours, theirs) = (&turn.outcome.diagnostics, &clean.outcome.diagnostics);
         if ours != theirs {

@@ -3,8 +3,10 @@
 use casebook::world::Memory;
 
 pub fn case() -> Memory {
-    Memory::fixture(
-        "\
+    Memory::fixture(CASE)
+}
+
+const CASE: &str = "\
 -- casebook.yaml --
 title: A case
 base_url: https://example.org/case/
@@ -154,6 +156,4 @@ title: The plan
 type: image
 file: plan.png
 ---
-",
-    )
-}
+";

@@ -62,7 +62,7 @@ fn text(world: &Memory, path: &str) -> String {
     String::from_utf8(world.read(path).unwrap_or_default()).unwrap_or_default()
 }
 
-fn pick<'a, T>(all: &'a [T], n: u16) -> &'a T {
+fn pick<T>(all: &[T], n: u16) -> &T {
     &all[usize::from(n) % all.len()]
 }
 
