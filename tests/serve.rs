@@ -3,13 +3,15 @@
     clippy::expect_used,
     clippy::panic,
     clippy::case_sensitive_file_extension_comparisons,
-    reason = "outside of test functions too, a failure ends the test"
+    reason = "outside of test functions too, a failure ends the test; our own files have small names"
 )]
 
 mod fixture;
 
 #[path = "serve/client.rs"]
 mod client;
+#[path = "serve/disk.rs"]
+mod disk;
 #[path = "serve/events.rs"]
 mod events;
 #[path = "serve/http.rs"]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use tokio::sync::watch;
 use tower_http::services::ServeFile;
@@ -39,26 +39,8 @@ pub struct Desk {
 pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
     let (head, _) = request.into_parts();
     let (method, asked) = (head.method, head.headers);
-    if method != Method::GET && method != Method::HEAD {
-        let words = "This server only shows: it answers GET and HEAD.";
-        let mut response = refusal(&method, StatusCode::METHOD_NOT_ALLOWED, words);
-        let allowed = HeaderValue::from_static("GET, HEAD");
-        response.headers_mut().insert(header::ALLOW, allowed);
-        return response;
-    }
-    match hosts::judge(&asked, &head.uri, &desk.host) {
-        Verdict::Ours => {}
-        Verdict::Foreign(name) => {
-            let words = format!(
-                "“{name}” is no name of this server. It answers to localhost, to addresses \
-                 in figures, and to the name given with --host."
-            );
-            return refusal(&method, StatusCode::FORBIDDEN, &words);
-        }
-        Verdict::Unclear => {
-            let words = "The request does not say, in one Host header, whom it asks.";
-            return refusal(&method, StatusCode::FORBIDDEN, words);
-        }
+    if let Some(refusal) = refused(&method, &asked, &head.uri, &desk.host) {
+        return refusal;
     }
     let path = match paths::read(head.uri.path()) {
         Ok(path) => path,
@@ -83,6 +65,36 @@ pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
             from_disk(method, asked, &file, &mime, terms).await
         }
         Err(why) => refusal(&method, StatusCode::INTERNAL_SERVER_ERROR, &why),
+    }
+}
+
+/// The answer to a request that is none of ours to answer: by its method or by its name.
+fn refused(
+    method: &Method,
+    asked: &HeaderMap,
+    uri: &Uri,
+    host: &str,
+) -> Option<Response> {
+    if method != Method::GET && method != Method::HEAD {
+        let words = "This server only shows: it answers GET and HEAD.";
+        let mut response = refusal(method, StatusCode::METHOD_NOT_ALLOWED, words);
+        let allowed = HeaderValue::from_static("GET, HEAD");
+        response.headers_mut().insert(header::ALLOW, allowed);
+        return Some(response);
+    }
+    match hosts::judge(asked, uri, host) {
+        Verdict::Ours => None,
+        Verdict::Foreign(name) => {
+            let words = format!(
+                "“{name}” is no name of this server. It answers to localhost, to addresses \
+                 in figures, and to the name given with --host."
+            );
+            Some(refusal(method, StatusCode::FORBIDDEN, &words))
+        }
+        Verdict::Unclear => {
+            let words = "The request does not say, in one Host header, whom it asks.";
+            Some(refusal(method, StatusCode::FORBIDDEN, words))
+        }
     }
 }
 
@@ -191,8 +203,12 @@ async fn from_disk(
             send::defaults(response.headers_mut());
             response
         }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let words = "This file of the project is gone since the site was built.";
+            refusal(&method, StatusCode::NOT_FOUND, words)
+        }
         Err(error) => {
-            let words = format!("{}: {error}", file.display());
+            let words = format!("This file of the project cannot be read: {error}");
             refusal(&method, StatusCode::INTERNAL_SERVER_ERROR, &words)
         }
     }

@@ -135,11 +135,13 @@ fn it_keeps_up_with_edits_and_tells_each_in_a_line() {
     let (serving, _) = Serving::start(&project, &["--port", "0", "--watch", "--drafts"]);
     serving.until("/articles/one/", "First words.");
     serving.until("/articles/draft/", "Not yet.");
+    // In one step, as editors do: a look must not find half of it.
     let one = |words: &str| {
-        project.write(
-            "content/articles/one.md",
-            format!("---\ntitle: One\ndate: 2022-09-28\n---\n{words}\n"),
-        );
+        let new = project.outside().join("one.md");
+        let text = format!("---\ntitle: One\ndate: 2022-09-28\n---\n{words}\n");
+        std::fs::write(&new, text).expect("written");
+        let old = project.root().join("content/articles/one.md");
+        std::fs::rename(new, old).expect("renamed");
     };
     one("Second words.");
     serving.until("/articles/one/", "Second words.");

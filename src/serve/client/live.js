@@ -123,7 +123,8 @@ async function load() {
   const response = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' } })
   const type = response.headers.get('content-type') ?? ''
   if (response.redirected || !type.startsWith('text/html')) return null
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const fresh = parsed(await response.text())
+  if (!fresh) return null
   // Where scripts run, what stands in `noscript` is text; a parser alone makes elements of it.
   for (const element of fresh.querySelectorAll('noscript')) element.textContent = element.innerHTML
   const line = fresh.querySelector('script[data-casebook]')
@@ -131,6 +132,14 @@ async function load() {
   const marks = marksOf(line)
   if (marks.status !== shown.status || marks.terms !== shown.terms) return null
   return { document: fresh, marks }
+}
+
+function parsed(text) {
+  try {
+    return new DOMParser().parseFromString(trusted(text), 'text/html')
+  } catch {
+    return null
+  }
 }
 
 // ---- reloading ---------------------------------------------------------------------
@@ -375,7 +384,11 @@ function dialog(faults) {
   const button = make('button', { type: 'button', class: 'hide' }, 'Hide')
   button.addEventListener('click', hide)
   const findings = make('div', { class: 'findings', tabindex: '0', role: 'group', 'aria-label': 'Findings' })
-  findings.innerHTML = trusted(faults)
+  try {
+    findings.innerHTML = trusted(faults)
+  } catch {
+    findings.append(make('p', {}, make('a', { href: `${HOME}faults` }, 'What was found')))
+  }
   const count = findings.querySelectorAll('.finding.error').length
   const title = count > 1 ? `${count} errors keep the site from being built` : 'An error keeps the site from being built'
   const words = 'Behind this is the site as it was. This goes by itself when the errors are mended.'
@@ -396,15 +409,18 @@ function dialog(faults) {
   return make('div', { class: 'casebook veil' }, sheet)
 }
 
-/** A page's policy may ask that HTML be vouched for; the server has escaped this. */
+let policy
+
+/** A page's policy may ask that HTML be vouched for: ours comes from the server that sent it. */
 function trusted(html) {
-  const policy = globalThis.trustedTypes?.createPolicy
-  if (!policy) return html
-  try {
-    return trustedTypes.createPolicy('casebook', { createHTML: (text) => text }).createHTML(html)
-  } catch {
-    return html
+  if (policy === undefined) {
+    try {
+      policy = trustedTypes.createPolicy('casebook', { createHTML: (text) => text })
+    } catch {
+      policy = null
+    }
   }
+  return policy ? policy.createHTML(html) : html
 }
 
 function hide() {

@@ -72,8 +72,9 @@ export async function serve(root, { port = 0, flags = [] } = {}) {
 /** A project that is served, with all that a test needs, put away afterwards. */
 export async function drafting(files, options, work) {
   const draft = project(files)
-  let server = await serve(draft.root, options)
+  let server
   try {
+    server = await serve(draft.root, options)
     return await work({
       ...draft,
       origin: server.origin,
@@ -86,7 +87,7 @@ export async function drafting(files, options, work) {
       },
     })
   } finally {
-    await server.stop()
+    await server?.stop()
     draft.remove()
   }
 }
