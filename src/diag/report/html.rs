@@ -97,13 +97,28 @@ fn visible(text: &str, mark: std::ops::Range<usize>) -> std::ops::Range<usize> {
     if mark.is_empty() { mark.start..least } else { mark }
 }
 
-/// An element of words, whose direction is that of the words.
+/// An element of words, whose direction is that of the words; what they quote is code.
 fn element(out: &mut String, name: &str, class: &str, words: &str) {
     let _ = write!(out, r#"<{name} class=""#);
     let _ = escape_html(&mut *out, class);
     out.push_str(r#"" dir="auto">"#);
-    text(out, words);
+    let mut rest = words;
+    while let Some((before, quoted, after)) = quotation(rest) {
+        text(out, before);
+        out.push_str("<code>");
+        text(out, quoted);
+        out.push_str("</code>");
+        rest = after;
+    }
+    text(out, rest);
     let _ = write!(out, "</{name}>");
+}
+
+/// The first words between backticks, with what stands before and after them.
+fn quotation(words: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = words.split_once('`')?;
+    let (quoted, after) = rest.split_once('`')?;
+    Some((before, quoted, after))
 }
 
 fn text(out: &mut String, text: &str) {
@@ -150,7 +165,7 @@ mod tests {
             .note("keys are written in small letters")
             .help("did you mean `title`?");
         let expected = r#"<article class="finding error">
-<h2><span class="severity">error</span> <span class="code">CB013</span> <span class="message" dir="auto">there is no key `titel`</span></h2>
+<h2><span class="severity">error</span> <span class="code">CB013</span> <span class="message" dir="auto">there is no key <code>titel</code></span></h2>
 <p class="place" dir="auto">content/a.md:2:1</p>
 <pre class="excerpt"><span class="number">2</span> <code dir="auto"><mark>titel</mark>: A</code></pre>
 <p class="label" dir="auto">not known</p>
@@ -160,7 +175,7 @@ mod tests {
 <p class="label" dir="auto">the front matter begins here</p>
 </div>
 <p class="note" dir="auto">keys are written in small letters</p>
-<p class="help" dir="auto">did you mean `title`?</p>
+<p class="help" dir="auto">did you mean <code>title</code>?</p>
 </article>
 "#;
         assert_eq!(page("---\ntitel: A\n---\n", &[d]), expected);
