@@ -97,4 +97,16 @@ impl Memory {
             prints: Prints::default(),
         }
     }
+
+    /// Lets go of what only stages up to weaving need, where nothing is kept for another
+    /// turn: rendering has a use for the room.
+    pub fn let_go(&mut self) {
+        if !self.keeps {
+            self.snapshot = Snapshot::default();
+            self.records = Slot::default();
+            self.roles = Slot::default();
+            self.targets = Slot::default();
+            self.names = Slot::default();
+        }
+    }
 }

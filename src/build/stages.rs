@@ -78,11 +78,7 @@ pub fn site(
     // Without a configuration there is nothing to build by; the records were still looked
     // through, so that one run tells what is wrong in them too.
     let config = config?;
-    let edition = resolve(memory, run, options, &configured, &config, &records)?;
-    if !memory.keeps {
-        // From here on nothing reads the prose again, and rendering needs the room.
-        memory.snapshot = Snapshot::default();
-    }
+    let edition = resolve(memory, run, options, &configured, &config, records)?;
     let case = &edition.resolved.case;
     run.summary.withheld = case.withheld.len();
     checks::links(&edition.woven, &edition.layout.plan, &mut run.found);
@@ -112,18 +108,20 @@ fn resolve(
     options: &Options,
     configured: &Arc<Configured>,
     config: &Config,
-    records: &Records,
+    records: Arc<Records>,
 ) -> Option<Arc<Edition>> {
     let roles = memory.roles.get()?.clone();
     let config_version = memory.config.version();
     let versions = [memory.records.version(), memory.roles.version(), config_version];
     let resolved = memory
         .resolved
-        .make(&versions, || records::resolve(records, &roles, config, options));
+        .make(&versions, || records::resolve(&records, &roles, config, options));
+    drop((records, roles));
     run.found.extend(resolved.found.iter().cloned());
     let dress = dress(memory, run, config, &resolved)?;
     run.stage("resolve");
     let woven = link(memory, run, config, &resolved, &dress);
+    memory.let_go();
     run.stage("link");
     let gathered = gather(memory, config, &resolved.case, &woven);
     let parts = Parts {
