@@ -129,6 +129,12 @@ impl fmt::Display for Address {
     }
 }
 
+/// A path as it stands in an address: percent-encoded (RFC 3986) but for its slashes.
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, SEGMENT).to_string()
+}
+
 fn encode_into(out: &mut String, path: &str) {
     out.extend(utf8_percent_encode(path, SEGMENT));
 }

@@ -1,6 +1,8 @@
 //! The path of a request, taken apart once and judged before anything is looked up.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
+
+use crate::address;
 
 /// Why a path is refused, in words for whoever asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,23 +40,9 @@ pub fn has_gap(path: &str) -> bool {
     path.starts_with('/') || path.contains("//")
 }
 
-/// What must not stand bare in the path of an address.
-const ESCAPED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}')
-    .add(b'\\');
-
 /// A path of the site as an address from the root: the reverse of [`read`].
 pub fn write(path: &str) -> String {
-    format!("/{}", utf8_percent_encode(path, ESCAPED))
+    format!("/{}", address::encoded(path))
 }
 
 #[cfg(test)]
