@@ -40,8 +40,8 @@ fn said(tag: &str, expected: &[(&str, &str)]) {
 /// Portuguese data makes ICU's formatter doubt itself in debug builds; its words are right.
 #[test]
 fn portuguese_has_words_for_dates() {
-    let lang = crate::language::Lang::parse("pt-BR").expect("a tag");
-    let words = crate::date::DateWords::new(&lang);
-    let date = crate::date::CaseDate::parse("2022-09-24").expect("a date");
+    let lang = Lang::parse("pt-BR").expect("a tag");
+    let words = DateWords::new(&lang);
+    let date = CaseDate::parse("2022-09-24").expect("a date");
     assert_eq!(words.words(&date), "24 de setembro de 2022");
 }
