@@ -5,6 +5,8 @@
     clippy::panic,
     clippy::format_push_string,
     clippy::case_sensitive_file_extension_comparisons,
+    clippy::must_use_candidate,
+    clippy::too_many_lines,
     reason = "outside of test functions too, a failure ends the test; speed is no matter"
 )]
 
@@ -15,77 +17,141 @@ mod counts;
 #[path = "session/edits.rs"]
 mod edits;
 mod fixture;
+#[path = "session/storm.rs"]
+mod storm;
 
 use std::collections::BTreeSet;
 
-use casebook::build::{Item, Nobody, Options, Session, Silent, Turn, fingerprint};
+use casebook::build::{
+    Collect, Item, Nobody, Options, Outcome, Session, Silent, Summary, Turn, build,
+    fingerprint,
+};
 use casebook::diag::FilePath;
 use casebook::world::{Look, Memory, World};
 
 /// A project with its session.
-struct Desk {
+pub struct Desk {
     /// The project.
-    world: Memory,
+    pub world: Memory,
     /// What is kept of it.
-    session: Session,
+    pub session: Session,
 }
 
 impl Desk {
     /// A session over a project, after its first turn.
-    fn new(world: Memory) -> Self {
+    pub fn new(world: Memory) -> Self {
         let mut desk = Self { world, session: Session::new(Options::default()) };
         desk.look();
         desk
     }
 
     /// Looks at everything.
-    fn look(&mut self) -> Turn {
+    pub fn look(&mut self) -> Turn {
         self.session.turn(&self.world, &Look::Everything, &Nobody, &Silent)
     }
 
     /// Looks at some files.
-    fn look_at(&mut self, paths: &[&str]) -> Turn {
+    pub fn look_at(&mut self, paths: &[&str]) -> Turn {
         let paths: BTreeSet<FilePath> = paths.iter().map(|p| (*p).into()).collect();
         self.session.turn(&self.world, &Look::At(paths), &Nobody, &Silent)
     }
 
     /// Whether the turn gave what a clean build gives; what differs, if not.
-    fn differs(&self, turn: &Turn) -> Option<String> {
-        let clean = fixture::world(&self.world, &Options::default());
-        let (ours, theirs) = (&turn.outcome.diagnostics, &clean.outcome.diagnostics);
-        if ours != theirs {
-            return Some(format!("the findings differ: {ours:#?} for {theirs:#?}"));
-        }
-        for d in ours {
-            let file = d.place.as_ref().map_or("", |p| &*p.file);
-            if turn.outcome.text(file) != clean.outcome.text(file) {
-                return Some(format!("the text of {file} differs"));
-            }
-        }
-        if turn.edition.is_some() != clean.outcome.is_sound() {
-            return Some("only one of the two is sound".into());
-        }
-        let edition = turn.edition.as_ref()?;
-        if !edition.paths().iter().eq(clean.files.keys()) {
-            let theirs: Vec<_> = clean.files.keys().collect();
-            return Some(format!("paths differ: {:?} for {theirs:?}", edition.paths()));
-        }
-        let believed = self.session.fingerprints();
-        for (path, bytes) in &clean.files {
-            let made = match edition.file(path) {
-                Ok(Some(Item::Bytes(bytes))) => bytes,
-                Ok(Some(Item::Copy(from))) => self.world.read(&from).unwrap_or_default(),
-                other => return Some(format!("{path} cannot be made: {other:?}")),
-            };
-            if made != *bytes {
-                return Some(format!("the bytes of {path} differ"));
-            }
-            let is_page = path.ends_with(".html");
-            if is_page && believed.get(path) != Some(&fingerprint(bytes)) {
-                return Some(format!("{path} changed and was not rendered again"));
-            }
-        }
-        let pages = clean.files.keys().filter(|p| p.ends_with(".html")).count();
-        (believed.len() != pages).then(|| "a page that is gone is remembered".into())
+    pub fn differs(&self, turn: &Turn) -> Option<String> {
+        difference(&self.world, &self.session, &Options::default(), turn)
     }
+}
+
+/// What a clean build of a project gives.
+pub fn clean(world: &dyn World, options: &Options) -> (fixture::Files, Outcome) {
+    let sink = Collect::new(world);
+    let outcome = build(world, options, &sink);
+    (sink.into_files(), outcome)
+}
+
+/// What a finished turn gave other than a clean build, if anything.
+pub fn difference(
+    world: &dyn World,
+    session: &Session,
+    options: &Options,
+    turn: &Turn,
+) -> Option<String> {
+    let (files, outcome) = clean(world, options);
+    let told = told(turn, &outcome);
+    if turn.edition.is_some() {
+        return told.or_else(|| made(world, session, turn, &files));
+    }
+    told.or_else(|| believed(world, session, options))
+}
+
+/// What differs in what is kept of the pages of a site that must not be published: those of
+/// the next one that may be are made from it.
+fn believed(world: &dyn World, session: &Session, options: &Options) -> Option<String> {
+    let mut fresh = Session::new(options.clone());
+    let _ = fresh.turn(world, &Look::Everything, &Nobody, &Silent);
+    let (ours, theirs) = (session.fingerprints(), fresh.fingerprints());
+    // Without templates that compile, nothing is rendered.
+    let path = theirs.keys().find(|path| ours.get(*path) != theirs.get(*path))?;
+    Some(format!("{path} changed in an unsound site and was not rendered again"))
+}
+
+/// What differs in what a turn tells.
+fn told(turn: &Turn, clean: &Outcome) -> Option<String> {
+    let (ours, theirs) = (&turn.outcome.diagnostics, &clean.diagnostics);
+    if ours != theirs {
+        return Some(format!("the findings differ: {ours:#?} for {theirs:#?}"));
+    }
+    for d in ours {
+        for place in d.place.iter().chain(d.related.iter().map(|r| &r.0)) {
+            if turn.outcome.text(&place.file) != clean.text(&place.file) {
+                return Some(format!("the text of {} differs", place.file));
+            }
+        }
+    }
+    let counted = |s: &Summary| {
+        (s.pages.clone(), s.files, s.mentions, s.linked, s.withheld, s.counts)
+    };
+    let (ours, theirs) = (counted(&turn.outcome.summary), counted(&clean.summary));
+    if ours != theirs {
+        return Some(format!("the summaries differ: {ours:?} for {theirs:?}"));
+    }
+    let differ = turn.edition.is_some() != clean.is_sound();
+    differ.then(|| "only one of the two is sound".into())
+}
+
+/// What differs in what a turn made.
+fn made(
+    world: &dyn World,
+    session: &Session,
+    turn: &Turn,
+    clean: &fixture::Files,
+) -> Option<String> {
+    let edition = turn.edition.as_ref()?;
+    if !edition.paths().iter().eq(clean.keys()) {
+        let theirs: Vec<_> = clean.keys().collect();
+        return Some(format!("paths differ: {:?} for {theirs:?}", edition.paths()));
+    }
+    let believed = session.fingerprints();
+    for (path, bytes) in clean {
+        let made = match edition.file(path) {
+            Ok(Some(Item::Bytes(bytes))) => bytes,
+            Ok(Some(Item::Copy(from))) => {
+                // Browsers are told of files that are served as they lie in the project.
+                if turn.changed.contains(&from) != turn.copied.contains(path) {
+                    return Some(format!("{path} is a copy of {from}, told wrongly"));
+                }
+                world.read(&from).unwrap_or_default()
+            }
+            other => return Some(format!("{path} cannot be made: {other:?}")),
+        };
+        if made != *bytes {
+            return Some(format!("the bytes of {path} differ"));
+        }
+        if believed.get(path).is_some_and(|print| *print != fingerprint(bytes)) {
+            return Some(format!("{path} changed and was not rendered again"));
+        }
+    }
+    let all = believed.len() == turn.outcome.summary.page_count()
+        && believed.keys().all(|path| clean.contains_key(path));
+    (!all).then(|| "a page is not remembered, or one that is gone is".into())
 }

@@ -36,6 +36,8 @@ pub struct Memory {
     /// What reading the snapshot told.
     pub read: Vec<Diagnostic>,
     pub config: Slot<Configured>,
+    /// The language of files that do not say.
+    pub language: Slot<Lang>,
     pub files: Slot<BTreeSet<FilePath>>,
     pub roles: Slot<Roles>,
     pub parsed: Table<FilePath, (u128, Version), ParsedFile>,
@@ -71,6 +73,7 @@ impl Memory {
             snapshot: Snapshot::default(),
             read: Vec::new(),
             config: Slot::default(),
+            language: Slot::default(),
             files: Slot::default(),
             roles: Slot::default(),
             parsed: Table::new(keeps),

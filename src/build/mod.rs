@@ -124,6 +124,8 @@ struct Run<'a> {
     summary: Summary,
     begun: Instant,
     at: Instant,
+    /// The moment for which the site is made: one answer for the whole run.
+    now: jiff::Timestamp,
     work: Work,
     /// Whether pages were left unrendered.
     unfinished: bool,

@@ -13,6 +13,7 @@ use super::{Audience, Output, Run, Sink};
 use crate::address::Address;
 use crate::assets::StaticContent;
 use crate::diag::{Diagnostic, has_errors};
+use crate::feeds;
 use crate::linking::AnchorCheck;
 use crate::memo::Version;
 use crate::pages::{Changes, Mark, PageSpec, Reads};
@@ -106,7 +107,7 @@ pub fn print(
         let Some(print) = &prints.all[*i] else { return true };
         everything
             || print.stale
-            || !(Arc::ptr_eq(&print.spec, spec) || print.spec == *spec)
+            || !(Arc::ptr_eq(&print.spec, spec) || print.spec.renders_as(spec))
             || changes.touch(&print.reads)
             || !asks_same(&asked, print)
     };
@@ -289,11 +290,13 @@ pub fn fingerprint(bytes: &[u8]) -> u128 {
 pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishError> {
     let (statics, copied) = (&edition.statics.files, &edition.layout.copied);
     let Output::Sink(sink) = output else {
-        // Feeds are made when they are asked for.
-        return Ok(5 + statics.len() + copied.len());
+        // Feeds are made when they are asked for. The project may bring its own.
+        let own = ["robots.txt", ".nojekyll"].iter().filter(|p| copied.contains_key(**p));
+        let feeds = feeds::count(&edition.pages.specs) - own.count();
+        return Ok(feeds + statics.len() + copied.len());
     };
-    let feeds = edition.feeds();
-    for feed in feeds {
+    let made = edition.feeds();
+    for feed in made {
         sink.put(&feed.path, &feed.bytes)?;
     }
     for (path, content) in statics {
@@ -303,5 +306,5 @@ pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishErr
         }
     }
     copied.par_iter().try_for_each(|(to, file)| sink.put_file(to, file))?;
-    Ok(feeds.len() + statics.len() + copied.len())
+    Ok(made.len() + statics.len() + copied.len())
 }

@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostic, FilePath, Place};
 use crate::language::Lang;
 use crate::model::{Case, Kind};
 use crate::resolve;
-use crate::world::{File, Snapshot, World};
+use crate::world::{File, Snapshot};
 
 /// Files under content/ with the part each plays.
 pub type Roles = Vec<(FilePath, Role)>;
@@ -80,12 +80,11 @@ pub fn roles(snapshot: &Snapshot) -> Roles {
 pub fn parse(
     memory: &mut Memory,
     run: &mut Run<'_>,
-    world: &dyn World,
-    language: Lang,
+    language: &Lang,
     roles: &Roles,
 ) -> Arc<Records> {
-    let settings = Settings { language, now: world.now() };
-    let epoch = memory.config.version();
+    let settings = Settings { language: language.clone(), now: run.now };
+    let epoch = memory.language.version();
     let snapshot = &memory.snapshot;
     let files = content_files(snapshot);
     let input =

@@ -62,7 +62,17 @@ pub struct Session {
 struct Last {
     outcome: Outcome,
     edition: Option<Arc<Edition>>,
+    /// The moment for which the site was made.
+    now: jiff::Timestamp,
+    /// When time alone changes the site.
     next_moment: Option<jiff::Timestamp>,
+}
+
+impl Last {
+    /// Whether the site would be the same at `now`. Clocks are put back, too.
+    fn is_of(&self, now: jiff::Timestamp) -> bool {
+        self.now <= now && self.next_moment.is_none_or(|moment| now < moment)
+    }
 }
 
 impl Session {
@@ -81,12 +91,12 @@ impl Session {
         audience: &dyn Audience,
         progress: &dyn Progress,
     ) -> Turn {
-        let mut run = Run::new(progress, true);
+        let mut run = Run::new(progress, world.now(), true);
         let changed = stages::read(&mut self.memory, &mut run, world, look);
         let looked = run.begun.elapsed();
         if changed.is_empty()
             && let Some(last) = &self.last
-            && last.next_moment.is_none_or(|moment| world.now() < moment)
+            && last.is_of(run.now)
             && !self.memory.prints.has_stale()
             && last.outcome.read == run.found
         {
@@ -103,11 +113,10 @@ impl Session {
         }
         let read = run.found.clone();
         let output = Output::Audience(audience);
-        let made =
-            stages::site(&mut self.memory, &mut run, world, &self.options, &output);
+        let made = stages::site(&mut self.memory, &mut run, &self.options, &output);
         let snapshot = &self.memory.snapshot;
         let theme = self.memory.theme.get().cloned();
-        let Run { mut found, mut summary, work, unfinished, next_moment, .. } = run;
+        let Run { mut found, mut summary, work, unfinished, now, next_moment, .. } = run;
         checks::fold_repeats(&mut found);
         summary.count(&found);
         let texts = texts(&found, |path| {
@@ -123,6 +132,7 @@ impl Session {
         self.last = Some(Last {
             outcome: outcome.clone(),
             edition: edition.clone(),
+            now,
             next_moment,
         });
         Turn {
@@ -161,11 +171,11 @@ pub fn build_telling(
     progress: &dyn Progress,
 ) -> Outcome {
     let mut memory = Memory::new(false);
-    let mut run = Run::new(progress, false);
+    let mut run = Run::new(progress, world.now(), false);
     stages::read(&mut memory, &mut run, world, &Look::Everything);
     let read = run.found.clone();
     let output = Output::Sink(sink);
-    let edition = stages::site(&mut memory, &mut run, world, options, &output);
+    let edition = stages::site(&mut memory, &mut run, options, &output);
     let Run { mut found, mut summary, .. } = run;
     checks::fold_repeats(&mut found);
     summary.count(&found);
@@ -180,12 +190,13 @@ pub fn build_telling(
 }
 
 impl<'a> Run<'a> {
-    fn new(progress: &'a dyn Progress, keeps: bool) -> Self {
+    fn new(progress: &'a dyn Progress, now: jiff::Timestamp, keeps: bool) -> Self {
         Self {
             found: Vec::new(),
             summary: Summary::default(),
             begun: Instant::now(),
             at: Instant::now(),
+            now,
             work: Work::default(),
             unfinished: false,
             next_moment: None,

@@ -32,8 +32,9 @@ pub fn read(
 ) -> Vec<FilePath> {
     let mut told = Vec::new();
     let some = match look {
-        // What could not be read may have been mended anywhere.
-        Look::At(paths) if memory.read.is_empty() => {
+        // Nothing is known of the other files before the first look, and what could not be
+        // read may have been mended anywhere.
+        Look::At(paths) if memory.files.get().is_some() && memory.read.is_empty() => {
             memory.snapshot.refresh(world, paths, &mut told)
         }
         _ => None,
@@ -62,7 +63,6 @@ pub fn read(
 pub fn site(
     memory: &mut Memory,
     run: &mut Run<'_>,
-    world: &dyn World,
     options: &Options,
     output: &Output<'_>,
 ) -> Option<Arc<Edition>> {
@@ -72,8 +72,9 @@ pub fn site(
         memory.roles.make(&[memory.files.version()], || records::roles(&memory.snapshot));
     let config = configured.config.clone();
     let language = config.as_ref().map_or_else(Lang::default, |c| c.language.clone());
-    let records = records::parse(memory, run, world, language, &roles);
-    run.next_moment = records.next_moment(world.now());
+    let language = memory.language.settle(language);
+    let records = records::parse(memory, run, &language, &roles);
+    run.next_moment = records.next_moment(run.now);
     run.stage("parse");
     // Without a configuration there is nothing to build by; the records were still looked
     // through, so that one run tells what is wrong in them too.
@@ -303,9 +304,17 @@ fn configure(snapshot: &Snapshot, options: &Options) -> Configured {
     Configured { config, found }
 }
 
-/// The files of the project that are copied into the site and are among `changed`.
+/// Where the files among `changed` are that are copied into the site, those of the theme
+/// included.
 pub fn copied(edition: &Edition, changed: &[FilePath]) -> Vec<String> {
     let changed: BTreeSet<&FilePath> = changed.iter().collect();
-    let copied = edition.layout.copied.iter().filter(|(_, from)| changed.contains(from));
-    copied.map(|(to, _)| to.clone()).collect()
+    let theme = &edition.theme.theme;
+    let texts = theme.texts.iter().map(|(name, file)| (name, &file.path));
+    let of_theme = texts.chain(&theme.blobs).filter_map(|(name, from)| {
+        let to = edition.statics.names.get(name)?;
+        // Where the name tells the bytes, pages are others too.
+        to.ends_with(name).then_some((to, from))
+    });
+    let copied = edition.layout.copied.iter().chain(of_theme);
+    copied.filter(|(_, from)| changed.contains(from)).map(|(to, _)| to.clone()).collect()
 }

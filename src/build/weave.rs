@@ -14,6 +14,7 @@ use crate::markdown::Options;
 use crate::memo::Version;
 use crate::model::{Case, Head, Placed};
 use crate::pages::{RecordKey, Weave, Weaves};
+use crate::world::{Content, File};
 
 /// What of the configuration bodies depend on.
 #[derive(Debug, PartialEq)]
@@ -41,10 +42,9 @@ impl WeaveSettings {
     }
 }
 
-/// What a woven body depends on: the text of its file, the language of files that do not
-/// say, and the versions of all that prose may lead to, of the names, of the words of the
-/// interface and of the settings.
-pub type Fingerprint = (u128, [Version; 5]);
+/// What a woven body depends on: the text of its file, and the versions of all that prose
+/// may lead to, of the names, of the words of the interface and of the settings.
+pub type Fingerprint = (u128, [Version; 4]);
 
 /// A woven body with what was found in it.
 #[derive(Debug, Clone)]
@@ -77,19 +77,24 @@ pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves 
     let texts = texts(loom.case);
     let snapshot = &memory.snapshot;
     let epoch = [
-        memory.config.version(),
         memory.targets.version(),
         memory.names.version(),
         memory.words.version(),
         memory.weave_settings.version(),
     ];
-    let prints: HashMap<&str, u128> =
-        snapshot.files.iter().map(|(path, file)| (&**path, file.fingerprint())).collect();
+    let print = |file: &File| match &file.content {
+        Content::Text { text, hash } => (*hash, text.len()),
+        Content::Blob => (0, 0),
+    };
+    let prints: HashMap<&str, (u128, usize)> =
+        snapshot.files.iter().map(|(path, file)| (&**path, print(file))).collect();
     let input = |text: &Text<'_>| {
-        let Head { kind, id, lang, file, .. } = text.head;
+        let Head { kind, id, lang, file, body, .. } = text.head;
         let key: RecordKey = (*kind, id.clone(), lang.clone());
-        let print = prints.get(&**file).copied().unwrap_or_default();
-        (key, (print, epoch))
+        let (print, length) = prints.get(&**file).copied().unwrap_or_default();
+        // Without prose nothing of the file is read: entries of one list have none.
+        let is_read = body.start < length || text.methods.is_some();
+        (key, (if is_read { print } else { 0 }, epoch))
     };
     let inputs: Vec<_> = texts.iter().map(input).collect();
     run.progress.stage("link", inputs.len());

@@ -24,6 +24,13 @@ pub struct Feed {
     pub bytes: Vec<u8>,
 }
 
+/// How many of them there are for some pages, without making them.
+#[must_use]
+pub fn count(pages: &[Arc<PageSpec>]) -> usize {
+    let others = 4;
+    sitemap::count(pages) + others
+}
+
 /// All of them.
 ///
 /// # Errors

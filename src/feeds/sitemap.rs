@@ -13,6 +13,15 @@ use crate::pages::{PageKind, PageSpec, Site};
 const MOST: usize = 50_000;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
+/// How many files it takes to list some pages: one, or one for each part and one that
+/// names the parts.
+pub fn count(pages: &[Arc<PageSpec>]) -> usize {
+    match pages.iter().filter(|p| p.listed).count().div_ceil(MOST) {
+        0 | 1 => 1,
+        parts => parts + 1,
+    }
+}
+
 pub fn files(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> io::Result<Vec<Feed>> {
     let listed: Vec<&Arc<PageSpec>> = pages.iter().filter(|p| p.listed).collect();
     if listed.len() <= MOST {

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::gathered::Term;
 use super::reads::{Facet, Mark, Terms};
+use super::shown::Shown;
 use super::site::{Parts, minutes};
 use super::weaves::{RecordKey, Weave};
-use crate::model::{Case, Kind, Translations};
+use crate::model::{Case, Kind, Source, Translations};
 
 /// The facets that differ. Looked up, never walked.
 #[derive(Debug, Default)]
@@ -52,11 +53,11 @@ impl Changes {
         self.records(Kind::Claim, &old.claims, &new.claims);
         self.records(Kind::Exhibit, &old.exhibits, &new.exhibits);
         self.records(Kind::Page, &old.pages, &new.pages);
-        let same = |a: &Arc<_>, b: &Arc<_>| Arc::ptr_eq(a, b) || a == b;
+        let same = |a: &Arc<Source>, b: &Arc<Source>| Arc::ptr_eq(a, b) || a.shows_as(b);
         differing(&old.sources, &new.sources, same, |key| {
             self.add(&Facet::Source(key));
         });
-        differing(&old.relations, &new.relations, Vec::eq, |id| {
+        differing(&old.relations, &new.relations, Shown::shows_as, |id| {
             self.add(&Facet::Relations(id));
         });
         differing(&old.events_of, &new.events_of, Vec::eq, |id| {
@@ -79,7 +80,7 @@ impl Changes {
         }
     }
 
-    fn records<T: PartialEq>(
+    fn records<T: Shown>(
         &mut self,
         kind: Kind,
         old: &BTreeMap<Arc<str>, Translations<T>>,
@@ -87,9 +88,9 @@ impl Changes {
     ) {
         let same = |a: &Translations<T>, b: &Translations<T>| {
             a.len() == b.len()
-                && a.iter()
-                    .zip(b)
-                    .all(|((l, x), (m, y))| l == m && (Arc::ptr_eq(x, y) || **x == **y))
+                && a.iter().zip(b).all(|((l, x), (m, y))| {
+                    l == m && (Arc::ptr_eq(x, y) || x.shows_as(y))
+                })
         };
         differing(old, new, same, |id| self.add(&Facet::Record(kind, id)));
     }

@@ -15,6 +15,7 @@ mod lists;
 mod plan;
 mod reads;
 mod record;
+mod shown;
 mod site;
 mod story;
 pub mod views;

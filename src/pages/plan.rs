@@ -76,6 +76,20 @@ pub struct PageSpec {
     pub listed: bool,
 }
 
+impl PageSpec {
+    /// Whether both are rendered alike. Where a page comes from is told of faults in the
+    /// plan and is no part of the page.
+    #[must_use]
+    pub fn renders_as(&self, other: &Self) -> bool {
+        let Self { address, lang, kind, what, place: _, listed } = self;
+        *kind == other.kind
+            && *address == other.address
+            && *lang == other.lang
+            && *what == other.what
+            && *listed == other.listed
+    }
+}
+
 /// Every page of a site, in a fixed order.
 #[must_use]
 pub fn plan(site: &Site<'_>, case: &Case) -> Vec<PageSpec> {

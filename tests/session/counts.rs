@@ -1,8 +1,9 @@
 //! A turn does no more than the edit asks for.
 
-use casebook::build::{Turn, Work};
+use casebook::build::{Options, Session, Turn, Work};
 use casebook::world::World;
 
+use super::storm::cases::many;
 use super::{Desk, case::case};
 
 /// Changes something in one file, looks at it, and makes sure that what comes out is right.
@@ -123,11 +124,109 @@ fn the_configuration_is_read_again() {
     assert_eq!(turn.work.rendered, desk.session.fingerprints().len());
 }
 
+#[test]
+fn one_entry_of_a_list_is_no_concern_of_those_that_follow_it() {
+    let mut desk = Desk::new(many(40));
+    let path = "content/events.yaml";
+    let turn =
+        edit(&mut desk, path, "- id: event-0\n", "- id: event-0\n  summary: New.\n");
+    assert_eq!((turn.work.parsed, turn.work.woven), (1, 0));
+    assert!(turn.work.changed > 0, "{:?}", turn.work);
+    assert!(turn.work.rendered < 12, "{:?}", turn.work);
+    let turn = edit(&mut desk, "content/sources.yaml", "- {id: one", "\n- {id: one");
+    assert_eq!(turn.work, work(1, 0, 0, 0), "nothing but its place in the file changed");
+    let turn = edit(&mut desk, "content/relations.yaml", "- {type", "\n\n- {type");
+    assert_eq!(turn.work, work(1, 0, 0, 0), "nor of a relation");
+}
+
+#[test]
+fn a_configuration_of_the_same_language_reads_no_file_again() {
+    let mut desk = Desk::new(case());
+    let turn = edit(&mut desk, "casebook.yaml", "title: A case", "title: The case");
+    assert_eq!((turn.work.parsed, turn.work.woven), (0, 0));
+    let turn = edit(&mut desk, "casebook.yaml", "language: en", "language: ur");
+    assert!(turn.work.parsed > 10 && turn.work.woven > 10, "{:?}", turn.work);
+}
+
+#[test]
+fn a_clock_that_is_put_back_withholds_again() {
+    let mut desk = Desk::new(case());
+    let page = "articles/three/index.html";
+    let has = |desk: &Desk| desk.session.fingerprints().contains_key(page);
+    for (now, is_there) in [
+        ("2022-10-02T00:00:00Z", true),
+        ("2022-10-03T00:00:00Z", true),
+        ("2022-09-30T00:00:00Z", false),
+    ] {
+        desk.world.set_now(now.parse().expect("a moment"));
+        let turn = desk.look();
+        assert_eq!(desk.differs(&turn), None, "{now}");
+        assert_eq!(has(&desk), is_there, "{now}");
+    }
+}
+
+#[test]
+fn a_picture_of_the_theme_is_told_like_one_of_the_project() {
+    let mut world = case();
+    world.insert("themes/house/static/logo.png", [0xff, 1]);
+    world.insert("themes/house/static/logo.svg", "<svg/>");
+    let mut desk = Desk::new(world);
+    desk.world.insert("themes/house/static/logo.png", [0xff, 2]);
+    let turn = desk.look_at(&["themes/house/static/logo.png"]);
+    assert_eq!(turn.copied, ["static/logo.png"]);
+    desk.world.insert("themes/house/static/logo.svg", "<svg></svg>");
+    let turn = desk.look_at(&["themes/house/static/logo.svg"]);
+    assert_eq!(turn.copied, ["static/logo.svg"]);
+    desk.world.insert("content/plan.png", "another");
+    assert_eq!(desk.look_at(&["content/plan.png"]).copied, ["plan.png"]);
+}
+
+#[test]
+fn files_that_a_project_brings_itself_are_counted_once() {
+    let mut desk = Desk::new(case());
+    desk.world.insert("content/_static/robots.txt", "User-agent: *\n");
+    let turn = desk.look();
+    assert_eq!(desk.differs(&turn), None);
+}
+
+#[test]
+fn what_begins_or_ends_shows_everywhere() {
+    let mut desk = Desk::new(case());
+    edit(&mut desk, "content/entities/board.md", "---\n", "---\ndistinct_from: [ann]\n");
+    let long = format!("said so. {}", "One more word. ".repeat(200));
+    edit(&mut desk, "content/articles/two.md", "said so.", &long);
+    for path in ["content/events.yaml", "content/events/second.md"] {
+        assert!(desk.world.remove(path), "{path}");
+        let turn = desk.look();
+        assert_eq!(desk.differs(&turn), None, "{path}");
+    }
+    edit(&mut desk, "content/articles/one.md", "(event:first)", "(/)");
+    edit(&mut desk, "content/index.md", "![[event:first]]", "");
+    edit(&mut desk, "content/articles/two.md", "![[chronology:thread=money]]", "");
+    desk.world.remove("content/events/first.md");
+    let turn = desk.look();
+    assert_eq!(desk.differs(&turn), None, "no event is left");
+    assert!(turn.edition.is_some(), "{:#?}", turn.outcome.diagnostics);
+    desk.world.insert(
+        "content/events/new.md",
+        "---\ntitle: New\ndate: 2010\nsources: [one]\n---\n",
+    );
+    let turn = desk.look();
+    assert_eq!(desk.differs(&turn), None, "the first event");
+}
+
+#[test]
+fn a_first_look_is_one_at_everything() {
+    let mut desk = Desk { world: case(), session: Session::new(Options::default()) };
+    let turn = desk.look_at(&[]);
+    assert_eq!(desk.differs(&turn), None);
+    assert!(turn.edition.is_some());
+}
+
 impl Desk {
     /// The pages whose HTML has these words.
     fn pages_with(&self, words: &str) -> Vec<String> {
-        let clean =
-            super::fixture::world(&self.world, &casebook::build::Options::default());
+        let clean = super::fixture::world(&self.world, &Options::default());
         let has = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(words);
         let pages = clean.files.into_iter().filter(|(p, _)| p.ends_with(".html"));
         pages.filter(|(_, bytes)| has(bytes)).map(|(path, _)| path).collect()
