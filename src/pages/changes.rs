@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::gathered::Term;
+use super::parts::Parts;
 use super::reads::{Facet, Mark, Terms};
 use super::shown::Shown;
-use super::site::{Parts, minutes};
+use super::site::minutes;
 use super::weaves::{RecordKey, Weave};
 use crate::model::{Case, Kind, Source, Translations};
 

@@ -12,6 +12,7 @@ mod event;
 mod frame;
 mod gathered;
 mod lists;
+mod parts;
 mod plan;
 mod reads;
 mod record;
@@ -23,7 +24,8 @@ mod weaves;
 
 pub use changes::Changes;
 pub use gathered::Gathered;
+pub use parts::{Parts, Tools};
 pub use plan::{PageKind, PageSpec, plan};
 pub use reads::{Facet, Mark, Reads, Terms};
-pub use site::{Parts, Site, Tools};
+pub use site::Site;
 pub use weaves::{RecordKey, Weave, Weaves};

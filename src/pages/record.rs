@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::site::{Site, Tools};
+use super::parts::Tools;
+use super::site::Site;
 use super::views::{
     ArticleItem, DateView, EntityRef, EventItem, HeadingView, LinkView, NameView,
     SourceView, WithheldView,

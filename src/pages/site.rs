@@ -2,61 +2,21 @@
 //! note what a page reads.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::gathered::{Gathered, Naming, Namings, Term};
+use super::gathered::{Naming, Namings, Term};
+use super::parts::{Parts, Tools};
 use super::reads::{Facet, Reads, Terms};
-use super::weaves::{RecordKey, Weave, Weaves};
+use super::weaves::{RecordKey, Weave};
 use crate::address::{Address, segment};
 use crate::config::Config;
-use crate::date::DateWords;
 use crate::diag::Diagnostic;
-use crate::language::{Collation, Lang};
+use crate::language::Lang;
 use crate::linking::{Mention, Woven};
 use crate::model::{
-    Article, Case, Claim, Entity, Event, Exhibit, Head, Kind, Page, RelationEnd, Source,
+    Article, Claim, Entity, Event, Exhibit, Head, Kind, Page, RelationEnd, Source,
     Translations,
 };
-use crate::templates::{Engine, Theme};
-
-/// What a language brings to the views in it.
-#[derive(Debug)]
-pub struct Tools {
-    /// Dates in words.
-    pub dates: DateWords,
-    /// The order of names.
-    pub collation: Collation,
-}
-
-impl Tools {
-    /// What each of some languages brings.
-    #[must_use]
-    pub fn of(langs: &[Lang]) -> BTreeMap<Lang, Self> {
-        let tool =
-            |l: &Lang| Self { dates: DateWords::new(l), collation: Collation::new(l) };
-        langs.iter().map(|l| (l.clone(), tool(l))).collect()
-    }
-}
-
-/// All that a site is made from, as the stages before left it.
-#[derive(Debug, Clone, Copy)]
-pub struct Parts<'a> {
-    /// The configuration.
-    pub config: &'a Config,
-    /// The case.
-    pub case: &'a Case,
-    /// The woven bodies.
-    pub woven: &'a Weaves,
-    /// What follows from both.
-    pub gathered: &'a Gathered,
-    /// The theme.
-    pub theme: &'a Theme,
-    /// Its compiled templates.
-    pub engine: &'a Engine,
-    /// What each language brings.
-    pub tools: &'a BTreeMap<Lang, Tools>,
-}
 
 /// A site as one reader sees it. Immutable and cheap to copy.
 ///
@@ -354,22 +314,6 @@ impl<'a> Site<'a> {
         let word =
             words.and_then(|w| w.pointer(path)).and_then(serde_json::Value::as_str);
         word.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default()).to_owned()
-    }
-}
-
-impl<'a> Parts<'a> {
-    /// The ids before and after a record in the order of its kind.
-    pub(super) fn around(
-        &self,
-        kind: Kind,
-        id: &str,
-    ) -> (Option<&'a Arc<str>>, Option<&'a Arc<str>>) {
-        let order: &'a [Arc<str>] = match kind {
-            Kind::Article => &self.gathered.articles,
-            _ => &self.case.chronology,
-        };
-        let Some(at) = self.gathered.place(kind, id) else { return (None, None) };
-        (at.checked_sub(1).and_then(|n| order.get(n)), order.get(at + 1))
     }
 }
 

@@ -1,0 +1,66 @@
+//! All that a site is made from, as the stages before left it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::gathered::Gathered;
+use super::weaves::Weaves;
+use crate::config::Config;
+use crate::date::DateWords;
+use crate::language::{Collation, Lang};
+use crate::model::{Case, Kind};
+use crate::templates::{Engine, Theme};
+
+/// What a language brings to the views in it.
+#[derive(Debug)]
+pub struct Tools {
+    /// Dates in words.
+    pub dates: DateWords,
+    /// The order of names.
+    pub collation: Collation,
+}
+
+impl Tools {
+    /// What each of some languages brings.
+    #[must_use]
+    pub fn of(langs: &[Lang]) -> BTreeMap<Lang, Self> {
+        let tool =
+            |l: &Lang| Self { dates: DateWords::new(l), collation: Collation::new(l) };
+        langs.iter().map(|l| (l.clone(), tool(l))).collect()
+    }
+}
+
+/// All that a site is made from, as the stages before left it.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    /// The case.
+    pub case: &'a Case,
+    /// The woven bodies.
+    pub woven: &'a Weaves,
+    /// What follows from both.
+    pub gathered: &'a Gathered,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// Its compiled templates.
+    pub engine: &'a Engine,
+    /// What each language brings.
+    pub tools: &'a BTreeMap<Lang, Tools>,
+}
+
+impl<'a> Parts<'a> {
+    /// The ids before and after a record in the order of its kind.
+    pub(super) fn around(
+        &self,
+        kind: Kind,
+        id: &str,
+    ) -> (Option<&'a Arc<str>>, Option<&'a Arc<str>>) {
+        let order: &'a [Arc<str>] = match kind {
+            Kind::Article => &self.gathered.articles,
+            _ => &self.case.chronology,
+        };
+        let Some(at) = self.gathered.place(kind, id) else { return (None, None) };
+        (at.checked_sub(1).and_then(|n| order.get(n)), order.get(at + 1))
+    }
+}
