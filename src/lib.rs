@@ -1,4 +1,9 @@
-//! casebook.
+//! casebook: from a folder of articles, people, events and claims to a site.
+//!
+//! [`build::build`] does it once, [`build::Session`] again and again, making only what an
+//! edit changed; [`publish`] writes what was made, [`serve`] shows it while it is written.
+//! ARCHITECTURE.md has the plan of the whole.
+
 pub mod address;
 pub mod assets;
 pub mod build;

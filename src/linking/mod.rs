@@ -1,6 +1,6 @@
 //! Names in prose to links, and the links of prose to addresses.
 //!
-//! [`NameTable`] holds every name that may be linked; [`weave`] takes one body, finds
+//! [`NameTable`] holds every name that may be linked; [`Weaver::weave`] takes one body, finds
 //! the names in it, decides which become links, resolves what its author linked by
 //! hand, and gives the HTML with what was learnt on the way ([`Woven`]). The author's
 //! text is never changed: links are put around it.

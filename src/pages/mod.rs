@@ -3,7 +3,8 @@
 //! [`plan`] lists the pages of a case; [`Site`] holds what their views are made from
 //! (the case, the woven bodies, who names whom) and [`Site::view`] makes one page's
 //! view, the values its template is handed. A view holds what its page shows and no
-//! more: no page carries the whole site.
+//! more: no page carries the whole site. What a view reads of the case is noted
+//! ([`Facet`]), so that after an edit [`Changes`] tells which pages may look different.
 
 mod cards;
 mod changes;

@@ -7,7 +7,7 @@
 //!
 //! One thread builds, turn after turn, and puts up what stands on the [`Board`]. Requests
 //! are answered from whatever stands when they come: the last sound site, as a web host
-//! would answer ([`site`]), from memory ([`send`]). Nothing is looked up on the disk by the
+//! would answer (`site`), from memory (`send`). Nothing is looked up on the disk by the
 //! address of a request.
 
 mod answer;
