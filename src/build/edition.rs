@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use super::memory::Configured;
 use super::records::Resolved;
 use super::theme::{Compiled, Loaded};
 use crate::assets::{StaticContent, StaticFiles};
@@ -60,7 +59,7 @@ pub enum Item {
 
 /// A site at one moment.
 pub struct Edition {
-    pub(super) config: Arc<Configured>,
+    pub(super) config: Arc<Config>,
     pub(super) resolved: Arc<Resolved>,
     pub(super) woven: Weaves,
     pub(super) gathered: Arc<Gathered>,
@@ -81,11 +80,10 @@ impl fmt::Debug for Edition {
 }
 
 impl Edition {
-    /// What its pages are made from; `None` for the edition of a project without a
-    /// configuration, which there is not.
-    pub(super) fn parts<'a>(&'a self, config: &'a Config) -> Parts<'a> {
+    /// What its pages are made from.
+    pub(super) fn parts(&self) -> Parts<'_> {
         Parts {
-            config,
+            config: &self.config,
             case: &self.resolved.case,
             woven: &self.woven,
             gathered: &self.gathered,
@@ -96,16 +94,14 @@ impl Edition {
     }
 
     /// The site, noting in `reads` what is read of it.
-    pub(super) fn site<'a>(&'a self, reads: Option<&'a Reads>) -> Option<Site<'a>> {
-        let config = self.config.config.as_deref()?;
-        Some(Site::new(self.parts(config), reads))
+    pub(super) fn site<'a>(&'a self, reads: Option<&'a Reads>) -> Site<'a> {
+        Site::new(self.parts(), reads)
     }
 
     /// Feeds, sitemap and the like, those left out that the project brings itself.
     pub(super) fn feeds(&self) -> &[Feed] {
         self.feeds.get_or_init(|| {
-            let Some(site) = self.site(None) else { return Vec::new() };
-            let all = feeds::all(&site, &self.pages.specs).unwrap_or_default();
+            let all = feeds::all(&self.site(None), &self.pages.specs).unwrap_or_default();
             let own = |feed: &Feed| !self.layout.copied.contains_key(&feed.path);
             all.into_iter().filter(own).collect()
         })
@@ -117,8 +113,7 @@ impl Edition {
     /// What a page's templates do wrong.
     pub fn file(&self, path: &str) -> Result<Option<Item>, Vec<Diagnostic>> {
         if let Some(spec) = self.pages.of_file(path) {
-            let Some(site) = self.site(None) else { return Ok(None) };
-            return site.page(spec).map(|bytes| Some(Item::Bytes(bytes)));
+            return self.site(None).page(spec).map(|bytes| Some(Item::Bytes(bytes)));
         }
         if let Some(content) = self.statics.files.get(path) {
             return Ok(Some(match content {
@@ -144,7 +139,6 @@ impl Edition {
     /// The page that a file of the project is the source of.
     pub(super) fn page_of(&self, file: &FilePath) -> Option<&Arc<PageSpec>> {
         let (kind, id, lang) = self.resolved.files.get(file)?;
-        let config = self.config.config.as_deref()?;
-        self.pages.of_file(&kind.address(id, lang, &config.language).file())
+        self.pages.of_file(&kind.address(id, lang, &self.config.language).file())
     }
 }

@@ -157,11 +157,8 @@ pub fn print(
 }
 
 fn changes(old: &Edition, new: &Edition, same_case: bool) -> Changes {
-    let (Some(before), Some(now)) = (&old.config.config, &new.config.config) else {
-        return Changes::default();
-    };
     let same_order = Arc::ptr_eq(&old.gathered, &new.gathered);
-    Changes::between(&old.parts(before), &new.parts(now), same_case, same_order)
+    Changes::between(&old.parts(), &new.parts(), same_case, same_order)
 }
 
 fn asks_same(asked: &Asked<'_>, print: &Print) -> bool {
@@ -258,10 +255,7 @@ impl Press<'_> {
             faults: Vec::new(),
             stale: false,
         };
-        let Some(site) = self.edition.site(self.keeps.then_some(&reads)) else {
-            return Ok(print);
-        };
-        match site.page(spec) {
+        match self.edition.site(self.keeps.then_some(&reads)).page(spec) {
             Ok(bytes) => {
                 print.missing = checks::missing_anchors(&bytes, &print.asked);
                 if self.keeps {

@@ -79,7 +79,7 @@ pub fn site(
     // Without a configuration there is nothing to build by; the records were still looked
     // through, so that one run tells what is wrong in them too.
     let config = config?;
-    let edition = resolve(memory, run, options, &configured, &config, records)?;
+    let edition = resolve(memory, run, options, &config, records)?;
     let case = &edition.resolved.case;
     run.summary.withheld = case.withheld.len();
     checks::links(&edition.woven, &edition.layout.plan, &mut run.found);
@@ -107,8 +107,7 @@ fn resolve(
     memory: &mut Memory,
     run: &mut Run<'_>,
     options: &Options,
-    configured: &Arc<Configured>,
-    config: &Config,
+    config: &Arc<Config>,
     records: Arc<Records>,
 ) -> Option<Arc<Edition>> {
     let roles = memory.roles.get()?.clone();
@@ -141,7 +140,7 @@ fn resolve(
     let layout = plan(memory, &pages, &woven, &dress.statics)?;
     run.found.extend(layout.found.iter().cloned());
     Some(Arc::new(Edition {
-        config: configured.clone(),
+        config: config.clone(),
         resolved,
         woven,
         gathered,

@@ -82,7 +82,8 @@ impl Board {
             (None, None) => true,
             _ => false,
         };
-        if is_same_shelf && old.faults == news.faults && news.copied.is_empty() {
+        let is_silent = news.copied.is_empty() && news.jump.is_none();
+        if is_same_shelf && old.faults == news.faults && is_silent {
             return (false, Vec::new());
         }
         let mut next = Standing { turn: old.turn + 1, ..Standing::clone(&old) };
@@ -159,6 +160,8 @@ mod tests {
             (news(&first), 3),
             (News { copied: vec!["a.png".into()], ..news(&first) }, 4),
             (news(&shelf("index.html", "one")), 5),
+            (News { jump: Some("index.html".into()), ..news(&first) }, 6),
+            (News { jump: Some("index.html".into()), ..news(&first) }, 7),
         ];
         for (news, turn) in steps {
             board.post(news);

@@ -1,8 +1,8 @@
 //! Watching the files of a project.
 //!
 //! Events of the operating system mean "look again", and no more: what changed is seen in
-//! the files. [`native`] turns events into paths, [`gather`] into looks that are neither
-//! late nor early, and [`sweeps`] looks at everything now and then, for what no event told.
+//! the files. `native` turns events into paths, `gather` into looks that are neither
+//! late nor early, and `sweeps` looks at everything now and then, for what no event told.
 
 mod gather;
 mod native;

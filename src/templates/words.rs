@@ -1,4 +1,4 @@
-//! The words of the interface: i18n/<language>.yaml, over English where one is missing.
+//! The words of the interface: `i18n/<language>.yaml`, over English where one is missing.
 
 use std::collections::BTreeMap;
 
