@@ -103,6 +103,21 @@ impl Loop {
     }
 }
 
+impl Loop {
+    /// Waits until so much was told, for words follow what stands; more is too much.
+    #[track_caller]
+    fn until_told(&self, wanted: usize) {
+        let told = || self.told.lock().expect("the words").clone();
+        for _ in 0..1000 {
+            if told().len() >= wanted {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(told().len(), wanted, "{:#?}", told());
+    }
+}
+
 /// The page of the article, if it stands.
 fn page(standing: &Standing) -> String {
     let file = standing.shelf.as_ref().and_then(|s| s.file("articles/one/index.html"));
@@ -126,7 +141,7 @@ fn an_edit_goes_up_and_a_look_that_finds_nothing_does_not() {
     assert_eq!(second.turn, first.turn + 1, "looks that found nothing raised the turn");
     let jump = second.jump.as_ref().map(|(_, path)| &**path);
     assert_eq!(jump, Some("articles/one/index.html"));
-    assert_eq!(run.told.lock().expect("words").len(), 2);
+    run.until_told(2);
 }
 
 #[test]
@@ -159,6 +174,7 @@ fn a_panic_is_a_fault_and_the_next_turn_starts_anew() {
     run.until("the edit", |now| {
         now.faults.is_none() && page(now).contains("Second words.")
     });
+    run.until_told(3);
     let told = run.told.lock().expect("words").clone();
     let stops = told.iter().filter(|words| words.starts_with("stopped")).count();
     assert_eq!(stops, 1, "{told:?}");
@@ -171,8 +187,7 @@ fn what_the_watcher_says_is_passed_on() {
     run.looks.send(Signal::Polling("a network mount".into())).expect("the loop runs");
     run.edit("content/_static/_redirects", "/a\n");
     run.until("the edit", |now| now.turn == 2);
-    // The words follow what stands.
-    std::thread::sleep(Duration::from_millis(200));
+    run.until_told(4);
     let told = run.told.lock().expect("words").join("\n");
     assert!(told.contains("polling: a network mount"), "{told}");
     assert!(told.contains("_redirects:1: `/a`"), "{told}");
