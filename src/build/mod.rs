@@ -132,8 +132,6 @@ struct Run<'a> {
     /// When time alone changes the site.
     next_moment: Option<jiff::Timestamp>,
     progress: &'a dyn Progress,
-    /// Whether anything is kept for another turn.
-    keeps: bool,
 }
 
 impl Run<'_> {

@@ -91,14 +91,11 @@ pub fn print(
     let asked = checks::anchors(&edition.woven);
     let epoch =
         vec![memory.config.version(), memory.engine.version(), memory.tools.version()];
-    let same_case = memory.resolved.get().is_some_and(|r| {
-        memory.prints.of.as_ref().is_some_and(|of| Arc::ptr_eq(&of.resolved, r))
-    });
     let prints = &mut memory.prints;
     prints.arrange(&edition.pages);
     let everything = prints.epoch != epoch || prints.of.is_none();
     let changes = match &prints.of {
-        Some(of) if !everything => changes(of, edition, same_case),
+        Some(of) if !everything => changes(of, edition),
         _ => Changes::default(),
     };
     let specs = &edition.pages.specs;
@@ -129,7 +126,7 @@ pub fn print(
         let wanted = first(&mut due, specs, *audience);
         let results = press.stretch(run, &due[..wanted]);
         due.drain(..wanted);
-        keep(&mut memory.prints, run, &asked, results);
+        press.keep(&mut memory.prints, run, results);
         if !has_errors(&run.found) {
             audience.show(edition);
         }
@@ -141,7 +138,7 @@ pub fn print(
         }
         let (now, later) = left.split_at(left.len().min(STRETCH));
         let results = press.stretch(run, now);
-        keep(&mut memory.prints, run, &asked, results);
+        press.keep(&mut memory.prints, run, results);
         left = later;
     }
     run.unfinished = !left.is_empty();
@@ -156,7 +153,8 @@ pub fn print(
     }
 }
 
-fn changes(old: &Edition, new: &Edition, same_case: bool) -> Changes {
+fn changes(old: &Edition, new: &Edition) -> Changes {
+    let same_case = Arc::ptr_eq(&old.resolved, &new.resolved);
     let same_order = Arc::ptr_eq(&old.gathered, &new.gathered);
     Changes::between(&old.parts(), &new.parts(), same_case, same_order)
 }
@@ -177,28 +175,6 @@ fn first(due: &mut [usize], specs: &[Arc<PageSpec>], audience: &dyn Audience) ->
     let is_wanted = |i: &usize| wanted.contains(&specs[*i].address.file());
     due.sort_by_cached_key(|i| (!is_wanted(i), *i));
     due.iter().take_while(|i| is_wanted(i)).count()
-}
-
-fn keep(
-    prints: &mut Prints,
-    run: &mut Run<'_>,
-    asked: &Asked<'_>,
-    results: Vec<(usize, Result<Print, PublishError>)>,
-) {
-    for (i, result) in results {
-        run.work.rendered += 1;
-        match result {
-            Ok(print) => {
-                print.tell(asked, run);
-                let before = prints.all[i].as_ref().map(|print| print.hash);
-                run.work.changed += usize::from(before != Some(print.hash));
-                if run.keeps {
-                    prints.all[i] = Some(print);
-                }
-            }
-            Err(error) => run.summary.refused.push(Arc::new(error)),
-        }
-    }
 }
 
 impl Print {
@@ -235,6 +211,29 @@ impl Press<'_> {
                 (*i, result)
             })
             .collect()
+    }
+
+    /// Tells what came of some pages, and remembers it.
+    fn keep(
+        &self,
+        prints: &mut Prints,
+        run: &mut Run<'_>,
+        results: Vec<(usize, Result<Print, PublishError>)>,
+    ) {
+        for (i, result) in results {
+            run.work.rendered += 1;
+            match result {
+                Ok(print) => {
+                    print.tell(self.asked, run);
+                    let before = prints.all[i].as_ref().map(|print| print.hash);
+                    run.work.changed += usize::from(before != Some(print.hash));
+                    if self.keeps {
+                        prints.all[i] = Some(print);
+                    }
+                }
+                Err(error) => run.summary.refused.push(Arc::new(error)),
+            }
+        }
     }
 
     fn page(&self, spec: &Arc<PageSpec>) -> Result<Print, PublishError> {

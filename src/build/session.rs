@@ -12,7 +12,7 @@ use super::progress::{Progress, Silent};
 use super::{
     Audience, Options, Outcome, Output, Run, Sink, Summary, checks, stages, texts,
 };
-use crate::diag::FilePath;
+use crate::diag::{Diagnostic, FilePath};
 use crate::world::{Look, World};
 
 /// How much a turn had to do.
@@ -91,7 +91,7 @@ impl Session {
         audience: &dyn Audience,
         progress: &dyn Progress,
     ) -> Turn {
-        let mut run = Run::new(progress, world.now(), true);
+        let mut run = Run::new(progress, world.now());
         let changed = stages::read(&mut self.memory, &mut run, world, look);
         let looked = run.begun.elapsed();
         if changed.is_empty()
@@ -116,14 +116,11 @@ impl Session {
         let made = stages::site(&mut self.memory, &mut run, &self.options, &output);
         let snapshot = &self.memory.snapshot;
         let theme = self.memory.theme.get().cloned();
-        let Run { mut found, mut summary, work, unfinished, now, next_moment, .. } = run;
-        checks::fold_repeats(&mut found);
-        summary.count(&found);
-        let texts = texts(&found, |path| {
+        let Run { work, unfinished, now, next_moment, .. } = run;
+        let outcome = run.outcome(read, |path| {
             let of_theme = || theme.as_ref()?.theme.text(path);
             snapshot.text(path).cloned().or_else(of_theme)
         });
-        let outcome = Outcome { diagnostics: found, summary, texts, read };
         let edition = made.filter(|_| outcome.is_sound());
         let of = |edition: &Arc<Edition>| match &changed[..] {
             [one] => edition.page_of(one).map(|spec| spec.address.file()),
@@ -171,26 +168,22 @@ pub fn build_telling(
     progress: &dyn Progress,
 ) -> Outcome {
     let mut memory = Memory::new(false);
-    let mut run = Run::new(progress, world.now(), false);
+    let mut run = Run::new(progress, world.now());
     stages::read(&mut memory, &mut run, world, &Look::Everything);
     let read = run.found.clone();
     let output = Output::Sink(sink);
     let edition = stages::site(&mut memory, &mut run, options, &output);
-    let Run { mut found, mut summary, .. } = run;
-    checks::fold_repeats(&mut found);
-    summary.count(&found);
     // A build keeps no prose it has woven: the texts of excerpts are read once more.
-    let texts = texts(&found, |path| {
+    run.outcome(read, |path| {
         let again =
             crate::world::Snapshot::take(world, &[], &[path], None, &mut Vec::new());
         let of_theme = || edition.as_ref()?.theme.theme.text(path);
         again.text(path).cloned().or_else(of_theme)
-    });
-    Outcome { diagnostics: found, summary, texts, read }
+    })
 }
 
 impl<'a> Run<'a> {
-    fn new(progress: &'a dyn Progress, now: jiff::Timestamp, keeps: bool) -> Self {
+    fn new(progress: &'a dyn Progress, now: jiff::Timestamp) -> Self {
         Self {
             found: Vec::new(),
             summary: Summary::default(),
@@ -201,7 +194,19 @@ impl<'a> Run<'a> {
             unfinished: false,
             next_moment: None,
             progress,
-            keeps,
         }
+    }
+
+    /// Closes the run: findings sorted and counted, with the texts they speak of.
+    fn outcome(
+        self,
+        read: Vec<Diagnostic>,
+        text: impl Fn(&str) -> Option<Arc<str>>,
+    ) -> Outcome {
+        let Self { mut found, mut summary, .. } = self;
+        checks::fold_repeats(&mut found);
+        summary.count(&found);
+        let texts = texts(&found, text);
+        Outcome { diagnostics: found, summary, texts, read }
     }
 }

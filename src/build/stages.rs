@@ -269,11 +269,11 @@ fn gather(
 fn same_outline(old: &Weaves, new: &Weaves) -> bool {
     old.same_records(new)
         && old.iter().zip(new.iter()).all(|((_, a), (_, b))| {
-            let counts = |w: &pages::Weave| -> BTreeMap<Arc<str>, usize> {
-                w.body.mentions.iter().map(|(id, m)| (id.clone(), m.count)).collect()
+            let same_counts = || {
+                let [a, b] = [a, b].map(|w| w.body.mentions.iter());
+                a.map(|(id, m)| (id, m.count)).eq(b.map(|(id, m)| (id, m.count)))
             };
-            Arc::ptr_eq(a, b)
-                || (a.body.events == b.body.events && counts(a) == counts(b))
+            Arc::ptr_eq(a, b) || (a.body.events == b.body.events && same_counts())
         })
 }
 

@@ -137,10 +137,8 @@ impl Changes {
             self.add(&Facet::Minutes(*kind, id, lang));
         }
         let none = BTreeMap::new();
-        let mentions = |woven: Option<&'_ crate::linking::Woven>| {
-            woven.map_or(none.clone(), |w| w.mentions.clone())
-        };
-        differing(&mentions(old), &mentions(new), PartialEq::eq, |entity| {
+        let [before, now] = [old, new].map(|woven| woven.map_or(&none, |w| &w.mentions));
+        differing(before, now, PartialEq::eq, |entity| {
             self.add(&Facet::Mention(key, entity));
         });
     }
