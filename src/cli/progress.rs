@@ -72,11 +72,12 @@ impl Drop for Bar {
 impl Progress for Bar {
     fn stage(&self, name: &'static str, steps: usize) {
         let Some(drawn) = &self.drawn else { return };
-        drawn.show_when_late();
+        // The name first: figures of this stage must not stand under that of the last.
+        drawn.bar.set_message(name);
         drawn.bar.set_style(style(steps > 0));
         drawn.bar.set_position(0);
         drawn.bar.set_length(steps as u64);
-        drawn.bar.set_message(name);
+        drawn.show_when_late();
         drawn.bar.tick();
     }
 
