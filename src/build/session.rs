@@ -115,10 +115,10 @@ impl Session {
         let output = Output::Audience(audience);
         let made = stages::site(&mut self.memory, &mut run, &self.options, &output);
         let snapshot = &self.memory.snapshot;
-        let theme = self.memory.theme.get().cloned();
         let Run { work, unfinished, now, next_moment, .. } = run;
         let outcome = run.outcome(read, |path| {
-            let of_theme = || theme.as_ref()?.theme.text(path);
+            // The theme of this turn: without a configuration there is none.
+            let of_theme = || made.as_ref()?.theme.theme.text(path);
             snapshot.text(path).cloned().or_else(of_theme)
         });
         let edition = made.filter(|_| outcome.is_sound());

@@ -118,3 +118,22 @@ fn over_a_folder_of_the_disk() {
         prop_assert!(ran.is_ok(), "{}", ran.err().unwrap_or_default());
     });
 }
+
+/// A theme file that cannot be read while there is no configuration has no text: that of
+/// the theme before is none of this turn's.
+#[cfg(unix)]
+#[test]
+fn a_theme_of_before_lends_no_text() {
+    let start = super::super::case::case();
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), &Memory::new(), &start);
+    let mut storm = Storm::new(&start, Options::default());
+    let disk = Disk::new(folder.path().to_owned(), Some(storm.world.now()));
+    let calm = Hurried { wanted: Vec::new(), impatient: false };
+    assert_eq!(storm.turn(&disk, &Look::Everything, &calm), None);
+    let words = folder.path().join("themes/house/i18n/en.yaml");
+    fs::remove_file(&words).expect("words of the theme");
+    std::os::unix::fs::symlink("nowhere", &words).expect("a link");
+    fs::write(folder.path().join("casebook.yaml"), "title: [").expect("a file");
+    assert_eq!(storm.turn(&disk, &Look::Everything, &calm), None);
+}
