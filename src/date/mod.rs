@@ -19,6 +19,7 @@ mod period;
 mod phrases;
 mod slips;
 mod sort;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -28,4 +29,5 @@ pub use edtf::CaseDate;
 pub use error::DateError;
 pub use period::{During, Period, Precision};
 pub use sort::SortKey;
+pub use stretch::{Doubt, Stretch};
 pub use words::DateWords;

@@ -3,6 +3,7 @@
 mod meaning;
 mod order;
 mod slips;
+mod stretch;
 mod words;
 mod words_en;
 mod words_ur;
