@@ -5,12 +5,16 @@
 //! follow where dates do not tell. An order that cannot be (a cycle, or an `after:`
 //! that the dates contradict) is an error that names both events.
 
+mod strand;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::date::{Bound, CaseDate, SortKey};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Event;
+
+pub use strand::{Filed, Part, Strand};
 
 /// The ids of events in order; those without a date at the end.
 #[must_use]
@@ -54,6 +58,26 @@ pub fn order(events: &BTreeMap<Arc<str>, &Event>) -> (Vec<Arc<str>>, Vec<Diagnos
 fn rank(event: &Event) -> (bool, Option<SortKey>, u32, Arc<str>) {
     let key = event.date.as_ref().map(|d| d.value.sort_key());
     (key.is_none(), key, event.significance, event.head.id.clone())
+}
+
+/// The ids of events in the order in which they became known, which is that in which they
+/// happened where nothing else is said; those without any date at the end. Empty when no
+/// event has a `public_date`: there is but one order then.
+#[must_use]
+pub fn became_public(
+    events: &BTreeMap<Arc<str>, &Event>,
+    happened: &[Arc<str>],
+) -> Vec<Arc<str>> {
+    if events.values().all(|event| event.public_date.is_none()) {
+        return Vec::new();
+    }
+    let key = |id: &Arc<str>| {
+        let key = events.get(id).and_then(|e| e.known_since()).map(|d| d.value.sort_key());
+        (key.is_none(), key)
+    };
+    let mut all = happened.to_vec();
+    all.sort_by_cached_key(key);
+    all
 }
 
 /// Whether the dates alone say that `a` ended before `b` began.

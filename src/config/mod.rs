@@ -4,6 +4,7 @@
 //! faulty, and the faults. A project without a readable casebook.yaml cannot be built;
 //! one with faults in it is read as far as it goes, so that all faults show in one run.
 
+mod chronology;
 mod relations;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::language::Lang;
 use crate::yaml::{self, Fields, Node};
 
+pub use chronology::{Chronology, ThreadTitles};
 pub use relations::RelationType;
 
 /// Where automatic links are put.
@@ -95,6 +97,8 @@ pub struct Config {
     pub relations: BTreeMap<Arc<str>, RelationType>,
     /// Articles on a page of a list.
     pub page_size: usize,
+    /// How the chronology is published.
+    pub chronology: Chronology,
     /// How links to pages are written.
     pub urls: Urls,
     /// How Markdown is read.
@@ -148,6 +152,7 @@ pub fn parse(
         first: linking(&mut f),
         relations: relations::vocabulary(&mut f),
         page_size,
+        chronology: chronology::read(&mut f),
         urls: urls.unwrap_or_default(),
         markdown: markdown(&mut f),
     };
@@ -173,6 +178,7 @@ fn empty(theme_place: Place) -> Config {
         first: First::default(),
         relations: relations::built_in(),
         page_size: 50,
+        chronology: Chronology::default(),
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),
     }

@@ -51,6 +51,7 @@ pub(super) struct Patterns {
     before: YearPatterns,
     month_day: Vec<String>,
     months: Vec<String>,
+    months_short: Vec<String>,
     weekdays: Vec<String>,
     /// Whether a date begins with its day, so that `24 to 28 September 2022` reads.
     pub(super) day_leads: bool,
@@ -88,6 +89,7 @@ impl Patterns {
             before: year_patterns(&locale, YearStyle::WithEra, &bc, &marks),
             month_day: marks.all(&told!(&locale, MD::long(), ad)),
             months: told!(&locale, M::long(), ad),
+            months_short: told!(&locale, M::medium(), ad),
             weekdays: told!(&locale, E::long(), week_dates()),
             plain,
             digits,
@@ -138,6 +140,11 @@ impl Patterns {
     /// `September`; empty for a number that is no month.
     pub(super) fn month(&self, month: u8) -> &str {
         month_at(&self.months, month).unwrap_or("")
+    }
+
+    /// `Sep`, or what the language has for it.
+    pub(super) fn month_short(&self, month: u8) -> &str {
+        month_at(&self.months_short, month).unwrap_or("")
     }
 
     /// `Saturday`.

@@ -40,6 +40,8 @@ pub struct Case {
     pub relations: BTreeMap<Arc<str>, Vec<RelationEnd>>,
     /// Ids of events in chronological order; those without a date at the end.
     pub chronology: Vec<Arc<str>>,
+    /// Ids of events in the order in which they became known; empty when that is no other.
+    pub became_public: Vec<Arc<str>>,
     /// Events by entity (participant or place), in chronological order.
     pub events_of: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// What exists but is withheld, by kind and id: never printed, named only in diagnostics.

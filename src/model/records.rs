@@ -227,6 +227,14 @@ pub struct Event {
     pub sources: Vec<Reference>,
 }
 
+impl Event {
+    /// When it became known: `public_date`, else the date of the event itself.
+    #[must_use]
+    pub fn known_since(&self) -> Option<&PlacedDate> {
+        self.public_date.as_ref().or(self.date.as_ref())
+    }
+}
+
 /// A piece of evidence for or against a claim.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::event::Limit;
+use super::chronology::Stand;
 use super::frame::value;
 use super::record::Here;
 use super::site::Site;
+use super::strands::Scope;
 use super::views::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
+use crate::address::segment;
 use crate::content::published_path;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
@@ -51,9 +53,12 @@ impl Site<'_> {
                 None => return Ok(String::new()),
             },
             Card::Chronology { thread, entity } => {
-                let limit =
-                    Limit { thread: thread.as_deref(), entity: entity.as_deref() };
-                let view = self.chronology_of(here, &limit, true);
+                let scope = match (thread, entity) {
+                    (Some(thread), _) => Scope::Thread(segment(thread)),
+                    (None, Some(entity)) => Scope::Entity(entity.clone()),
+                    (None, None) => Scope::All,
+                };
+                let view = self.chronology_of(here, &scope, None, Stand::Card);
                 ("cards/chronology.html".to_owned(), "chronology", value(&view))
             }
             Card::Shortcode(shortcode) => {

@@ -9,6 +9,7 @@ use super::parts::Parts;
 use super::reads::{Facet, Mark, Terms};
 use super::shown::Shown;
 use super::site::minutes;
+use super::strands::{Scope, Strands, Thread};
 use super::weaves::{RecordKey, Weave};
 use crate::model::{Case, Kind, Source, Translations};
 
@@ -174,8 +175,32 @@ impl Changes {
                 }
             }
         }
+        self.strands(&before.strands, &now.strands);
         self.terms(Terms::Tags, &before.tags, &now.tags);
         self.terms(Terms::Authors, &before.authors, &now.authors);
+    }
+
+    fn strands(&mut self, old: &Strands, new: &Strands) {
+        let pages = |strands: &Strands| (strands.all.parts(), !strands.public.is_empty());
+        if pages(old) != pages(new) {
+            self.add(&Facet::Pages);
+        }
+        for (scope, a, b) in
+            [(Scope::All, &old.all, &new.all), (Scope::Public, &old.public, &new.public)]
+        {
+            if a != b {
+                self.add(&Facet::Strand(&scope));
+            }
+        }
+        let counted = |t: &Thread| (t.id.clone(), t.strand.events.len());
+        if !old.threads.iter().map(counted).eq(new.threads.iter().map(counted)) {
+            self.add(&Facet::Threads);
+        }
+        for thread in old.threads.iter().chain(&new.threads) {
+            if old.thread(&thread.slug) != new.thread(&thread.slug) {
+                self.add(&Facet::Strand(&Scope::Thread(thread.slug.clone())));
+            }
+        }
     }
 
     fn terms(&mut self, which: Terms, old: &[Term], new: &[Term]) {

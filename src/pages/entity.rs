@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::event::Limit;
+use super::chronology::Stand;
 use super::frame::{Content, Title, value};
 use super::gathered::Naming;
 use super::lists::pagination;
 use super::plan::{MENTIONS, PageSpec, numbered, pages_of};
 use super::record::{Here, kinds};
 use super::site::Site;
+use super::strands::Scope;
 use super::views::{
     EntitiesView, EntityItem, EntityKindView, EntityView, IdentifierView, LetterView,
     LinkView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
@@ -65,8 +66,9 @@ impl<'a> Site<'a> {
             sources: here.sources_once(keys),
             chronology: self.chronology_of(
                 here,
-                &Limit { entity: Some(id), thread: None },
-                false,
+                &Scope::Entity(id.clone()),
+                None,
+                Stand::Section,
             ),
             mentions: self.mentions(here, entity, 1),
         };

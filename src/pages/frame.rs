@@ -71,7 +71,9 @@ impl<'a> Site<'a> {
             PageKind::Terms(which) => self.terms_view(&here, *which),
             PageKind::Term(which, slug, n) => self.term_view(&here, *which, slug, *n),
             PageKind::Entities => self.entities_view(&here),
-            PageKind::Chronology => self.chronology_view(&here),
+            PageKind::Chronology(scope, part) => {
+                self.chronology_view(&here, scope, *part)
+            }
             PageKind::NotFound => {
                 let title =
                     Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));

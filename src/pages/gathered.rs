@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::reads::Terms;
+use super::strands::Strands;
 use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;
@@ -79,6 +80,8 @@ pub struct Gathered {
     pub(super) namings: BTreeMap<Arc<str>, Namings>,
     /// The articles that use each event.
     pub(super) used_in: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// The strands of the chronology.
+    pub(super) strands: Strands,
     /// Tags and authors, each in alphabetical order.
     pub(super) tags: Vec<Term>,
     pub(super) authors: Vec<Term>,
@@ -109,6 +112,7 @@ impl Gathered {
             apart: told_apart(case),
             namings: BTreeMap::new(),
             used_in: used_in(&articles, woven),
+            strands: Strands::new(config, case),
             tags,
             authors,
             slugs,

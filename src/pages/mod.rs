@@ -8,8 +8,10 @@
 
 mod cards;
 mod changes;
+mod chronology;
 mod entity;
 mod event;
+mod filing;
 mod frame;
 mod gathered;
 mod lists;
@@ -20,6 +22,7 @@ mod record;
 mod shown;
 mod site;
 mod story;
+mod strands;
 pub mod views;
 mod weaves;
 
@@ -29,4 +32,5 @@ pub use parts::{Parts, Tools};
 pub use plan::{PageKind, PageSpec, plan};
 pub use reads::{Facet, Mark, Reads, Terms};
 pub use site::Site;
+pub use strands::Scope;
 pub use weaves::{RecordKey, Weave, Weaves};

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::reads::Terms;
 use super::site::Site;
+use super::strands::Scope;
 use crate::address::Address;
+use crate::chronology::Part;
 use crate::diag::Place;
 use crate::language::Lang;
 use crate::model::{Case, Head, Kind};
@@ -35,8 +37,8 @@ pub enum PageKind {
     Term(Terms, String, usize),
     /// All entities.
     Entities,
-    /// All events.
-    Chronology,
+    /// Events in order: all of them or a strand, whole or a part.
+    Chronology(Scope, Option<Part>),
     /// The error page.
     NotFound,
     /// A former address that leads to a new one.
@@ -170,10 +172,7 @@ impl Plan<'_, '_> {
                 "the list of entities",
             );
         }
-        if site.has_any(Kind::Event) {
-            let address = Address::new("chronology/");
-            self.add(address, PageKind::Chronology, "the chronology");
-        }
+        self.chronologies();
         self.terms(Terms::Tags);
         self.terms(Terms::Authors);
         for entity in self.case.entities.values().flat_map(|all| all.values()) {
@@ -190,6 +189,51 @@ impl Plan<'_, '_> {
             }
         }
         self.add(Address::new("404.html"), PageKind::NotFound, "the error page");
+    }
+
+    /// The chronology in its orders, its threads, and the entities with more events than
+    /// their own pages can hold.
+    fn chronologies(&mut self) {
+        let site = self.site;
+        let lang = &site.config.language;
+        if !site.has_any(Kind::Event) {
+            return;
+        }
+        self.chronology(&Scope::All, lang, "the chronology");
+        if site.has_public_order() {
+            let what = "the chronology of what became known";
+            self.chronology(&Scope::Public, lang, what);
+        }
+        for (id, slug, _) in site.threads() {
+            let what = format!("the thread `{id}`");
+            self.chronology(&Scope::Thread(slug.to_owned()), lang, &what);
+        }
+        for (id, all) in &self.case.entities {
+            let scope = Scope::Entity(id.clone());
+            if site.events_with(id).len() <= site.config.chronology.page {
+                continue;
+            }
+            for lang in all.keys() {
+                self.chronology(&scope, lang, &format!("the chronology of `{id}`"));
+            }
+        }
+    }
+
+    fn chronology(&mut self, scope: &Scope, lang: &Lang, what: &str) {
+        let strand = self.site.strand(scope);
+        let parts = strand.parts();
+        let site = &self.site.config.language;
+        for part in std::iter::once(None).chain(parts.into_iter().map(Some)) {
+            let what = match part {
+                Some(part) => format!("{what} ({part})"),
+                None => what.to_owned(),
+            };
+            let kind = PageKind::Chronology(scope.clone(), part);
+            self.add(scope.page(part, lang, site), kind, &what);
+            if let Some(spec) = self.pages.last_mut() {
+                spec.lang = lang.clone();
+            }
+        }
     }
 
     /// The list of tags or of authors, and the lists of articles of each.

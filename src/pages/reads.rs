@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::strands::Scope;
 use super::weaves::RecordKey;
 use crate::language::Lang;
 use crate::model::Kind;
@@ -46,6 +47,12 @@ pub enum Facet<'a> {
     Entities,
     /// The events and their order.
     Chronology,
+    /// The events of a strand of the chronology, and where they are filed.
+    Strand(&'a Scope),
+    /// On which pages the chronology stands.
+    Pages,
+    /// The threads of the chronology, and how many events each has.
+    Threads,
     /// Whether there is any record of a kind.
     Any(Kind),
     /// The list of tags or of authors.

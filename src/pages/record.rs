@@ -9,7 +9,7 @@ use super::views::{
     SourceView, WithheldView,
 };
 use crate::address::Address;
-use crate::date::CaseDate;
+use crate::date::{Bound, CaseDate};
 use crate::language::{Lang, script_language, text_direction};
 use crate::linking::Woven;
 use crate::model::{
@@ -233,10 +233,22 @@ impl<'a> Here<'a> {
                 .iter()
                 .filter_map(|id| self.article_link(id))
                 .collect(),
+            threads: self.threads_of(event),
+            bounds: event.date.as_ref().map(|d| bounds(&d.value)).unwrap_or_default(),
             significance: event.significance,
             withheld: self.withheld(head),
         }
     }
+}
+
+/// The first and the last day a date may touch, as ISO 8601 writes an interval.
+fn bounds(date: &CaseDate) -> String {
+    let side = |bound| match bound {
+        Bound::Day(day) => day.to_string(),
+        Bound::Open => "..".to_owned(),
+        Bound::Unknown => String::new(),
+    };
+    format!("{}/{}", side(date.earliest()), side(date.latest()))
 }
 
 /// A time of day with its zone as written.

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::gathered::{Naming, Namings, Term};
 use super::parts::{Parts, Tools};
 use super::reads::{Facet, Reads, Terms};
+use super::strands::Scope;
 use super::weaves::{RecordKey, Weave};
 use crate::address::{Address, segment};
+use crate::chronology::{Filed, Strand};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::language::Lang;
@@ -150,6 +152,59 @@ impl<'a> Site<'a> {
     pub fn events_with(&self, entity: &str) -> &'a [Arc<str>] {
         self.note(&Facet::EventsOf(entity));
         self.parts.case.events_of.get(entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// The events of a strand of the chronology. Those of an entity are filed when asked
+    /// for: few have more than a page can hold.
+    #[must_use]
+    pub fn strand(&self, scope: &Scope) -> Cow<'a, Strand> {
+        let strands = &self.parts.gathered.strands;
+        let known = match scope {
+            Scope::Entity(id) => return Cow::Owned(self.strand_of(id)),
+            Scope::All => &strands.all,
+            Scope::Public => &strands.public,
+            Scope::Thread(slug) => {
+                self.note(&Facet::Strand(scope));
+                let thread = strands.thread(slug).map(|t| Cow::Borrowed(&t.strand));
+                return thread.unwrap_or_default();
+            }
+        };
+        self.note(&Facet::Strand(scope));
+        Cow::Borrowed(known)
+    }
+
+    fn strand_of(&self, entity: &str) -> Strand {
+        let own = |id: &Arc<str>| {
+            super::gathered::own(self.events_of(id)?, &self.config.language)
+        };
+        let filed = |id| own(id).map_or(Filed::Undated, |e| Scope::All.filed(e));
+        let events = self.events_with(entity).iter();
+        let events = events.map(|id| (id.clone(), filed(id))).collect();
+        Strand::new(events, self.config.chronology.page)
+    }
+
+    /// The page of the chronology on which an event stands, and its address there.
+    #[must_use]
+    pub fn entry(&self, event: &Event) -> Address {
+        self.note(&Facet::Pages);
+        let part = self.parts.gathered.strands.all.part(Scope::All.filed(event));
+        let site = &self.config.language;
+        Scope::All.page(part, site, site)
+    }
+
+    /// The threads of the chronology in order: each with its id, its segment of addresses
+    /// and how many events it has.
+    pub fn threads(&self) -> impl Iterator<Item = (&'a str, &'a str, usize)> + use<'a> {
+        self.note(&Facet::Threads);
+        let threads = self.parts.gathered.strands.threads.iter();
+        threads.map(|t| (&*t.id, t.slug.as_str(), t.strand.events.len()))
+    }
+
+    /// Whether events became known in another order than they happened in.
+    #[must_use]
+    pub fn has_public_order(&self) -> bool {
+        self.note(&Facet::Pages);
+        !self.parts.gathered.strands.public.is_empty()
     }
 
     /// The ids before and after a record in the order of its kind.

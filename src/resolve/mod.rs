@@ -211,6 +211,7 @@ fn order(case: &mut Case, site: &Lang, found: &mut Vec<Diagnostic>) {
             events_of.entry(entity.clone()).or_default().push(id.clone());
         }
     }
+    case.became_public = chronology::became_public(&by_id, &ordered);
     case.chronology = ordered;
     case.events_of = events_of;
 }

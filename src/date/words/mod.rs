@@ -65,6 +65,12 @@ impl DateWords {
         self.patterns.month(month).to_owned()
     }
 
+    /// The same, shortened where the language does so: `Sep`.
+    #[must_use]
+    pub fn month_short(&self, month: u8) -> String {
+        self.patterns.month_short(month).to_owned()
+    }
+
     /// A month of a year: `September 2022`.
     #[must_use]
     pub fn month_year(&self, year: i64, month: u8) -> String {

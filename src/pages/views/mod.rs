@@ -16,7 +16,10 @@ mod lists;
 mod story;
 
 pub use cards::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
-pub use chronology::{ChronologyView, EventItem, EventView, MonthView, YearView};
+pub use chronology::{
+    ChronologyView, EventItem, EventView, MapMonth, MapYear, MonthView, OrderView,
+    ThreadLink, YearView,
+};
 pub use entity::{
     EntitiesView, EntityItem, EntityKindView, EntityRef, EntityView, IdentifierView,
     LetterView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
