@@ -6,6 +6,7 @@
 //! that the dates contradict) is an error that names both events.
 
 mod strand;
+mod through;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -52,6 +53,7 @@ pub fn order(events: &BTreeMap<Arc<str>, &Event>) -> (Vec<Arc<str>>, Vec<Diagnos
         found.push(cycle(events, &by_date, &waiting));
         ordered.extend(waiting.keys().map(|n| by_date[*n].clone()));
     }
+    found.extend(through::contradictions(events, &ordered));
     (ordered, found)
 }
 

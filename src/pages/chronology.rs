@@ -131,7 +131,7 @@ impl Making<'_, '_> {
             map: if strand.events.len() > 1 { self.map() } else { Vec::new() },
             undated_count: strand.count(Filed::Undated),
             undated_href: if strand.count(Filed::Undated) > 0 {
-                self.to(strand.part(Filed::Undated), "undated")
+                self.to_part(strand.part(Filed::Undated), "undated")
             } else {
                 String::new()
             },
