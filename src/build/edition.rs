@@ -9,26 +9,29 @@ use super::theme::{Compiled, Loaded};
 use crate::assets::{StaticContent, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
+use crate::exports;
 use crate::feeds::{self, Feed};
 use crate::language::Lang;
 use crate::output::OutputPlan;
-use crate::pages::{Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
+use crate::pages::{ExportFormat, Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
 
 /// The list of pages.
 #[derive(Debug, Default)]
 pub struct Pages {
     /// In a fixed order.
     pub specs: Vec<Arc<PageSpec>>,
+    /// The exports of the chronology that hold anything.
+    pub exports: Vec<ExportFormat>,
     /// Where the page of each file stands. Looked up, never walked.
     at: std::collections::HashMap<String, usize>,
 }
 
 impl Pages {
-    /// The pages with their files.
-    pub fn new(specs: Vec<PageSpec>) -> Self {
+    /// The pages with their files, and the exports beside them.
+    pub fn new(specs: Vec<PageSpec>, exports: Vec<ExportFormat>) -> Self {
         let specs: Vec<Arc<PageSpec>> = specs.into_iter().map(Arc::new).collect();
         let at = specs.iter().map(|spec| spec.address.file()).zip(0..).collect();
-        Self { specs, at }
+        Self { specs, exports, at }
     }
 
     /// The page that is published as this file.
@@ -44,6 +47,8 @@ pub struct Layout {
     pub plan: OutputPlan,
     /// Files of the project that are copied: where to, and from where.
     pub copied: BTreeMap<String, FilePath>,
+    /// The exports that are made: those whose path nobody else has.
+    pub exports: Vec<ExportFormat>,
     /// What was found in laying it out.
     pub found: Vec<Diagnostic>,
 }
@@ -107,6 +112,13 @@ impl Edition {
         })
     }
 
+    /// The export at a path, made now. Nothing keeps it: it is asked for seldom, and of a
+    /// long chronology it is large.
+    fn export(&self, path: &str) -> Option<Vec<u8>> {
+        let format = self.layout.exports.iter().find(|format| format.path() == path)?;
+        exports::make(&self.site(None), *format).ok()
+    }
+
     /// The file at a path from the site's root, such as `articles/x/index.html`, made now.
     ///
     /// # Errors
@@ -124,6 +136,9 @@ impl Edition {
         if let Some(file) = self.layout.copied.get(path) {
             return Ok(Some(Item::Copy(file.clone())));
         }
+        if let Some(bytes) = self.export(path) {
+            return Ok(Some(Item::Bytes(bytes)));
+        }
         let feed = self.feeds().iter().find(|feed| feed.path == path);
         Ok(feed.map(|feed| Item::Bytes(feed.bytes.clone())))
     }
@@ -133,7 +148,9 @@ impl Edition {
     pub fn paths(&self) -> BTreeSet<String> {
         let pages = self.pages.specs.iter().map(|spec| spec.address.file());
         let others = self.statics.files.keys().chain(self.layout.copied.keys()).cloned();
-        pages.chain(others).chain(self.feeds().iter().map(|f| f.path.clone())).collect()
+        let feeds = self.feeds().iter().map(|feed| feed.path.clone());
+        let exports = self.layout.exports.iter().map(|format| format.path().to_owned());
+        pages.chain(others).chain(feeds).chain(exports).collect()
     }
 
     /// The page that a file of the project is the source of.

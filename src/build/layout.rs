@@ -42,6 +42,12 @@ pub fn lay_out(
             plan.claim(path, Owner::new(format!("the generated {path}"), None));
         }
     }
+    let mut exports = pages.exports.clone();
+    exports.retain(|format| {
+        let path = format.path();
+        !plan.has(path)
+            && plan.claim(path, Owner::new(format!("the generated {path}"), None))
+    });
     let found = plan.faults();
-    Layout { plan, copied, found }
+    Layout { plan, copied, exports, found }
 }

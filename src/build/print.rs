@@ -13,6 +13,7 @@ use super::{Audience, Output, Run, Sink};
 use crate::address::Address;
 use crate::assets::StaticContent;
 use crate::diag::{Diagnostic, has_errors};
+use crate::exports;
 use crate::feeds;
 use crate::linking::AnchorCheck;
 use crate::memo::Version;
@@ -282,16 +283,21 @@ pub fn fingerprint(bytes: &[u8]) -> u128 {
 /// Puts in the files that are no pages; says how many there are.
 pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishError> {
     let (statics, copied) = (&edition.statics.files, &edition.layout.copied);
+    let made = &edition.layout.exports;
     let Output::Sink(sink) = output else {
-        // Feeds are made when they are asked for. The project may bring its own.
+        // Feeds and exports are made when they are asked for. The project may bring its own.
         let own = ["robots.txt", ".nojekyll"].iter().filter(|p| copied.contains_key(**p));
         let feeds = feeds::count(&edition.pages.specs) - own.count();
-        return Ok(feeds + statics.len() + copied.len());
+        return Ok(feeds + made.len() + statics.len() + copied.len());
     };
-    let made = edition.feeds();
-    for feed in made {
+    let feeds = edition.feeds();
+    for feed in feeds {
         sink.put(&feed.path, &feed.bytes)?;
     }
+    made.par_iter().try_for_each(|format| {
+        let bytes = exports::make(&edition.site(None), *format).unwrap_or_default();
+        sink.put(format.path(), &bytes)
+    })?;
     for (path, content) in statics {
         match content {
             StaticContent::Text(text) => sink.put(path, text.as_bytes())?,
@@ -299,5 +305,5 @@ pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishErr
         }
     }
     copied.par_iter().try_for_each(|(to, file)| sink.put_file(to, file))?;
-    Ok(made.len() + statics.len() + copied.len())
+    Ok(feeds.len() + made.len() + statics.len() + copied.len())
 }

@@ -135,7 +135,8 @@ fn resolve(
     };
     let versions = [memory.gathered.version(), config_version];
     let pages = memory.pages.make(&versions, || {
-        Pages::new(pages::plan(&Site::new(parts, None), &resolved.case))
+        let site = Site::new(parts, None);
+        Pages::new(pages::plan(&site, &resolved.case), site.exports())
     });
     let layout = plan(memory, &pages, &woven, &dress.statics)?;
     run.found.extend(layout.found.iter().cloned());

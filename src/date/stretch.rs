@@ -35,6 +35,18 @@ pub struct Doubt {
 }
 
 impl CaseDate {
+    /// The first and the last day the date may touch, written as an interval: an open end
+    /// is `..`, an unknown one nothing.
+    #[must_use]
+    pub fn interval(&self) -> String {
+        let side = |bound| match bound {
+            Bound::Day(day) => Day::to_string(&day),
+            Bound::Open => "..".to_owned(),
+            Bound::Unknown => String::new(),
+        };
+        format!("{}/{}", side(self.earliest()), side(self.latest()))
+    }
+
     /// The stretches of time that the date covers or lies in: one, or those of a set, in
     /// the order written.
     #[must_use]

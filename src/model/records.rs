@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Authenticity, Bears, DateBasis, EntityType, Kind, Linking, Status};
+use crate::address::segment;
 use crate::date::CaseDate;
 use crate::diag::{FilePath, Place};
 use crate::language::Lang;
@@ -316,6 +317,15 @@ pub struct Source {
     pub kind: Arc<str>,
     /// Whether only its public name may be printed.
     pub confidential: bool,
+}
+
+impl Source {
+    /// What it is known by outside: its key, which for a confidential source is its
+    /// author's own word and is made of the public name instead.
+    #[must_use]
+    pub fn public_id(&self) -> String {
+        if self.confidential { segment(&self.title) } else { self.id.to_string() }
+    }
 }
 
 /// A plain page; the front page is one with the id `index`.

@@ -58,7 +58,7 @@ impl Site<'_> {
                     (None, Some(entity)) => Scope::Entity(entity.clone()),
                     (None, None) => Scope::All,
                 };
-                let view = self.chronology_of(here, &scope, None, Stand::Card);
+                let view = self.chronology_of(here, &scope, None, Stand::Card(before));
                 ("cards/chronology.html".to_owned(), "chronology", value(&view))
             }
             Card::Shortcode(shortcode) => {

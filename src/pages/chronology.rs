@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::exports::ExportFormat;
 use super::filing::{Groups, month_anchor, month_words, year_anchor, year_words};
 use super::frame::{Content, Title, value};
+use super::picture::Framing;
 use super::record::Here;
 use super::site::Site;
 use super::strands::Scope;
 use super::views::{
-    ChronologyView, EventItem, LinkView, MapMonth, MapYear, OrderView, ThreadLink,
+    ChronologyView, EventItem, LinkView, MapMonth, MapYear, OrderView, PictureView,
+    ThreadLink,
 };
 use crate::address::{Address, segment};
 use crate::chronology::{Filed, Part, Strand};
@@ -26,8 +29,8 @@ pub enum Stand {
     Page,
     /// As a section of the page of its entity.
     Section,
-    /// As a card in a text.
-    Card,
+    /// As a card in a text, which may hold the same one so many times before.
+    Card(usize),
 }
 
 /// A chronology being made.
@@ -78,6 +81,13 @@ impl<'a> Site<'a> {
         (title, "chronology.html", "chronology", value(&view))
     }
 
+    /// The picture of all events, for a page that does not list them.
+    pub(super) fn picture_of_all(&self, here: &Here<'_>) -> Option<PictureView> {
+        let (scope, stand) = (&Scope::All, Stand::Card(0));
+        let strand = self.strand(scope);
+        Making { here, scope, strand: &strand, part: None, stand }.picture()
+    }
+
     fn first_page(&self, here: &Here<'_>, scope: &Scope) -> Address {
         scope.address(here.lang, &self.config.language)
     }
@@ -120,7 +130,7 @@ impl Making<'_, '_> {
                 Scope::Thread(slug) => slug.clone(),
                 Scope::Entity(id) => id.to_string(),
             },
-            embedded: stand == Stand::Card,
+            embedded: matches!(stand, Stand::Card(_)),
             count: strand.events.len(),
             shown,
             is_overview: first_of_parts || by_month,
@@ -129,6 +139,9 @@ impl Making<'_, '_> {
             undated: groups.undated,
             key: if first_of_parts { self.key_events() } else { Vec::new() },
             map: if strand.events.len() > 1 { self.map() } else { Vec::new() },
+            picture: self.picture(),
+            exports: (is_page && *scope == Scope::All && part.is_none())
+                .then(|| here.site.exports_view(here)),
             undated_count: strand.count(Filed::Undated),
             undated_href: if strand.count(Filed::Undated) > 0 {
                 self.to_part(strand.part(Filed::Undated), "undated")
@@ -142,7 +155,7 @@ impl Making<'_, '_> {
             threads: if is_page { self.threads() } else { Vec::new() },
             has_filters: is_page && shown >= WORTH_FILTERING && !first_of_parts,
             index_href: if is_page && first_of_parts {
-                here.href(&Address::new(INDEX))
+                here.href(&Address::new(ExportFormat::Index.path()))
             } else {
                 String::new()
             },
@@ -192,7 +205,7 @@ impl Making<'_, '_> {
         let stands_here = match self.stand {
             Stand::Page => part == self.part,
             Stand::Section => !self.strand.is_split,
-            Stand::Card => false,
+            Stand::Card(_) => false,
         };
         if stands_here {
             return format!("#{anchor}");
@@ -220,7 +233,7 @@ impl Making<'_, '_> {
         let is_whole = match self.stand {
             Stand::Page => self.part.is_none(),
             Stand::Section => !self.strand.is_split,
-            Stand::Card => false,
+            Stand::Card(_) => false,
         };
         if is_whole {
             return String::new();
@@ -321,6 +334,47 @@ impl Making<'_, '_> {
         here.site.threads().map(link).collect()
     }
 
+    /// The picture of what this page is of. A picture shows when things happened, so the
+    /// order in which they became known has none.
+    fn picture(&self) -> Option<PictureView> {
+        let Self { here, scope, strand, .. } = *self;
+        if *scope == Scope::Public {
+            return None;
+        }
+        let event = |id: &Arc<str>| here.site.event(id, here.lang);
+        let events: Vec<&Event> = match self.part {
+            None => strand.events.iter().filter_map(|(id, _)| event(id)).map(|e| &**e).collect(),
+            Some(_) => strand.on(self.part).filter_map(event).map(|e| &**e).collect(),
+        };
+        let mark = |event: &Event| match self.stand {
+            Stand::Card(_) => here.href(&here.site.address_of(&event.head)),
+            _ => self.to(strand.part(scope.filed(event)), &format!("event-{}", event.head.id)),
+        };
+        let years = strand.years();
+        let bin = |year: i64, month: Option<u8>| {
+            let (_, months) = years.get(&year)?;
+            let month = month.filter(|month| months.contains_key(month));
+            Some(match month {
+                Some(month) => {
+                    let part = strand.part(Filed::Month(year, month));
+                    self.to(part, &month_anchor(year, month))
+                }
+                None => {
+                    let part = strand.part(Filed::Year(year));
+                    self.to_part(part, &year_anchor(Some(year)))
+                }
+            })
+        };
+        let id = match (self.stand, scope) {
+            (Stand::Card(n), Scope::Thread(id)) => format!("time-thread-{id}-{n}"),
+            (Stand::Card(n), Scope::Entity(id)) => format!("time-entity-{id}-{n}"),
+            (Stand::Card(n), _) => format!("time-{n}"),
+            _ => "time".to_owned(),
+        };
+        let lanes = *scope == Scope::All;
+        here.site.picture_of(here, &events, &Framing { bin: &bin, mark: &mark, lanes, id })
+    }
+
     /// The first of the key events.
     fn key_events(&self) -> Vec<EventItem> {
         let here = self.here;
@@ -330,9 +384,6 @@ impl Making<'_, '_> {
         key.take(KEY).map(|event| here.event_item(event)).collect()
     }
 }
-
-/// Where the index for filtering a chronology of several pages is.
-pub const INDEX: &str = "chronology/index.json";
 
 impl Here<'_> {
     /// The link to a thread.

@@ -9,7 +9,7 @@ use super::views::{
     SourceView, WithheldView,
 };
 use crate::address::Address;
-use crate::date::{Bound, CaseDate};
+use crate::date::CaseDate;
 use crate::language::{Lang, script_language, text_direction};
 use crate::linking::Woven;
 use crate::model::{
@@ -136,7 +136,7 @@ impl<'a> Here<'a> {
     pub fn source(&self, id: &str) -> Option<SourceView> {
         let source = self.site.source(id)?;
         Some(SourceView {
-            id: source.id.to_string(),
+            id: source.public_id(),
             anchor: format!("source-{}", source.id),
             title: source.title.to_string(),
             authors: source.authors.to_string(),
@@ -234,21 +234,11 @@ impl<'a> Here<'a> {
                 .filter_map(|id| self.article_link(id))
                 .collect(),
             threads: self.threads_of(event),
-            bounds: event.date.as_ref().map(|d| bounds(&d.value)).unwrap_or_default(),
+            bounds: event.date.as_ref().map(|d| d.value.interval()).unwrap_or_default(),
             significance: event.significance,
             withheld: self.withheld(head),
         }
     }
-}
-
-/// The first and the last day a date may touch, as ISO 8601 writes an interval.
-fn bounds(date: &CaseDate) -> String {
-    let side = |bound| match bound {
-        Bound::Day(day) => day.to_string(),
-        Bound::Open => "..".to_owned(),
-        Bound::Unknown => String::new(),
-    };
-    format!("{}/{}", side(date.earliest()), side(date.latest()))
 }
 
 /// A time of day with its zone as written.

@@ -109,6 +109,7 @@ impl<'a> Site<'a> {
             articles: items,
             entities: self.most_named(here),
             events: self.key_events(here),
+            picture: self.picture_of_all(here),
             counts: CountsView {
                 articles: self.articles().len(),
                 entities: self.entities().len(),

@@ -17,6 +17,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("date", 2),
     ("markdown", 2),
     ("model", 3),
+    ("picture", 3),
     ("content", 4),
     ("chronology", 5),
     ("evidence", 5),

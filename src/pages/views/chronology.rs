@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, EntityRef, LinkView, SourceView, WithheldView};
+use super::{DateView, EntityRef, ExportsView, LinkView, PictureView, SourceView, WithheldView};
 
 /// An event as lists and chronologies show it.
 #[derive(Debug, Clone, Serialize)]
@@ -93,6 +93,10 @@ pub struct ChronologyView {
     pub key: Vec<EventItem>,
     /// All years and months with events, as links.
     pub map: Vec<MapYear>,
+    /// The picture of its events, where there are enough of them.
+    pub picture: Option<PictureView>,
+    /// The forms in which it can be taken along, on the first page of all.
+    pub exports: Option<ExportsView>,
     /// How many events have no known date.
     pub undated_count: usize,
     /// Where the events whose date is unknown stand; empty when there are none.

@@ -11,8 +11,10 @@
 mod cards;
 mod chronology;
 mod entity;
+mod exports;
 mod frame;
 mod lists;
+mod picture;
 mod story;
 
 pub use cards::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
@@ -24,11 +26,16 @@ pub use entity::{
     EntitiesView, EntityItem, EntityKindView, EntityRef, EntityView, IdentifierView,
     LetterView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
 };
+pub use exports::{ExportItem, ExportsView};
 pub use frame::{
     DateView, LinkView, MenuView, NameView, PageNumber, PageView, PaginationView,
     TranslationView, WithheldView,
 };
 pub use lists::{ListView, TermView, TermsView};
+pub use picture::{
+    BarGroupView, BarView, BoxView, CountedView, FormView, LaneView, LayoutView,
+    MarkView, PictureView, ShapeView, TextView, Unit,
+};
 pub use story::{
     ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView,
     PlainView, SourceView,

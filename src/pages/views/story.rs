@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{DateView, EntityItem, EntityRef, EventItem, LinkView, WithheldView};
+use super::{
+    DateView, EntityItem, EntityRef, EventItem, LinkView, PictureView, WithheldView,
+};
 
 /// An article as lists show it.
 #[derive(Debug, Clone, Serialize)]
@@ -133,6 +135,8 @@ pub struct HomeView {
     pub entities: Vec<EntityItem>,
     /// The key events, in order.
     pub events: Vec<EventItem>,
+    /// The picture of all events, where there are enough of them.
+    pub picture: Option<PictureView>,
     /// How many articles, entities and events there are.
     pub counts: CountsView,
     /// The sources the body cites.

@@ -1,0 +1,132 @@
+//! The index that the filters of a chronology of several pages look events up in: what is
+//! looked for in each, as arrays, since it is fetched while a reader waits.
+
+use std::collections::HashMap;
+use std::io;
+
+use serde::Serialize;
+
+use super::json::written;
+use crate::address::Address;
+use crate::date::CaseDate;
+use crate::model::{Event, Status};
+use crate::pages::Site;
+
+/// Things that events have, each with its words; events name them by their places.
+#[derive(Default)]
+struct Words {
+    all: Vec<(String, String)>,
+    /// Looked up, never walked.
+    places: HashMap<String, usize>,
+}
+
+impl Words {
+    fn place(&mut self, id: &str, words: impl FnOnce() -> String) -> usize {
+        if let Some(at) = self.places.get(id) {
+            return *at;
+        }
+        self.places.insert(id.to_owned(), self.all.len());
+        self.all.push((id.to_owned(), words()));
+        self.all.len() - 1
+    }
+}
+
+/// Where it stands (from the index itself), its title, its date in words, its bounds, the
+/// places of its status, of those who took part, of its threads and of its sources, its
+/// summary, and the place of where it happened among those who took part.
+type Row =
+    (String, String, String, String, i64, Vec<usize>, Vec<usize>, Vec<usize>, String, i64);
+
+#[derive(Serialize)]
+struct Index {
+    status: Vec<(String, String)>,
+    who: Vec<(String, String)>,
+    thread: Vec<(String, String)>,
+    source: Vec<(String, String)>,
+    events: Vec<Row>,
+}
+
+/// Makes the index, of the events that pages show.
+pub fn file(site: &Site<'_>, path: &str) -> io::Result<Vec<u8>> {
+    let mut making = Making {
+        site,
+        from: Address::new(path),
+        status: Words::default(),
+        who: Words::default(),
+        thread: Words::default(),
+        source: Words::default(),
+    };
+    let lang = &site.config.language;
+    let ids = site.chronology().iter();
+    let events = ids.filter_map(|id| site.event(id, lang)).map(|e| making.row(e)).collect();
+    let Making { status, who, thread, source, .. } = making;
+    written(&Index {
+        status: status.all,
+        who: who.all,
+        thread: thread.all,
+        source: source.all,
+        events,
+    })
+}
+
+struct Making<'a, 's> {
+    site: &'a Site<'s>,
+    from: Address,
+    status: Words,
+    who: Words,
+    thread: Words,
+    source: Words,
+}
+
+impl Making<'_, '_> {
+    fn row(&mut self, event: &Event) -> Row {
+        let site = self.site;
+        let lang = &site.config.language;
+        let head = &event.head;
+        let href = self.from.link(&site.entry(event), site.config.urls);
+        let date = event.date.as_ref().map(|date| &date.value);
+        let words = |date| site.tools(lang).map(|tools| tools.dates.words(date));
+        let status = event.status.map(Status::word);
+        let status = status.map(|word| {
+            self.status.place(word, || site.word(lang, &format!("/status/{word}")))
+        });
+        let who = event.participants.iter().filter_map(|r| self.entity(&r.value));
+        let who = who.collect();
+        let venue = event.venue.as_ref().and_then(|r| self.entity(&r.value));
+        let threads = event.threads.iter();
+        let threads = threads.map(|thread| {
+            let slug = crate::address::segment(thread);
+            self.thread.place(&slug, || site.config.chronology.thread(thread, lang))
+        });
+        let threads = threads.collect();
+        let sources = event.sources.iter().filter_map(|r| site.source(&r.value));
+        let sources = sources.map(|source| {
+            self.source.place(&source.public_id(), || source.title.to_string())
+        });
+        let sources = sources.collect();
+        (
+            format!("{href}#{}", super::entry::anchor(&head.id)),
+            head.title.to_string(),
+            date.and_then(words).unwrap_or_default(),
+            date.map(CaseDate::interval).unwrap_or_default(),
+            place(status),
+            who,
+            threads,
+            sources,
+            site.summary(head),
+            place(venue),
+        )
+    }
+
+    fn entity(&mut self, id: &str) -> Option<usize> {
+        let lang = &self.site.config.language;
+        let entity = self.site.entity(id, lang)?;
+        let name = || self.site.entity_name(entity, lang).0.to_owned();
+        Some(self.who.place(&entity.head.id, name))
+    }
+}
+
+/// A place, or -1 for none.
+fn place(at: Option<usize>) -> i64 {
+    at.and_then(|at| i64::try_from(at).ok()).unwrap_or(-1)
+}

@@ -1,0 +1,33 @@
+//! The chronology to take along: JSON with every field, a table for spreadsheets, a
+//! calendar of the events whose day is known, and what `TimelineJS` reads.
+//!
+//! Each is a function of the site, in its language, without a clock. What a form cannot
+//! hold is decided in [`pages`](crate::pages), where it is also counted for the reader;
+//! docs/exports.md tells every field. Nothing withheld is exported, not even where pages
+//! show it.
+
+mod calendar;
+mod entry;
+mod index;
+mod json;
+mod table;
+mod text;
+mod timeline;
+
+use std::io;
+
+use crate::pages::{ExportFormat, Site};
+
+/// Makes an export.
+///
+/// # Errors
+/// When a writer fails, which on memory it does not.
+pub fn make(site: &Site<'_>, format: ExportFormat) -> io::Result<Vec<u8>> {
+    match format {
+        ExportFormat::Json => json::file(site),
+        ExportFormat::Csv => table::file(site),
+        ExportFormat::Calendar => Ok(calendar::file(site)),
+        ExportFormat::TimelineJs => timeline::file(site),
+        ExportFormat::Index => index::file(site, format.path()),
+    }
+}

@@ -1,0 +1,109 @@
+//! Many events: how many began in each day, month or year, as bars from a common line.
+
+use std::collections::BTreeMap;
+
+use super::days::{Step, at, number, small};
+use super::scale::Scale;
+use super::span::Span;
+use super::{Area, Canvas, Item};
+use crate::date::Day;
+
+/// No bar is lower, or it could not be seen beside a high one.
+const LOWEST: f64 = 2.0;
+
+/// What the bars of a picture count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// The period of each bar.
+    pub step: Step,
+    /// How many events reach, or may reach, beyond the period they are counted in.
+    pub beyond: usize,
+    /// The most of one bar.
+    pub most: usize,
+}
+
+/// A bar: the events of a lane whose first day lies in a period.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// The first day of the period.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// How many.
+    pub count: usize,
+    /// The bar.
+    pub area: Area,
+    /// What is pointed at to follow it.
+    pub hit: Area,
+}
+
+/// The counts of each lane, by the first day of each period.
+#[derive(Debug)]
+pub(super) struct Counts {
+    pub counted: Counted,
+    pub lanes: Vec<BTreeMap<Day, usize>>,
+}
+
+/// The finest step whose bars are wide enough on a canvas.
+pub(super) fn step(from: i64, to: i64, canvas: &Canvas<'_>) -> Step {
+    let wide_enough = |step: &Step| {
+        let bars = small(to - from) / step.about() + 1.0;
+        canvas.width / bars >= canvas.thinnest
+    };
+    let fallback = Step::ALL[Step::ALL.len() - 1];
+    Step::ALL.into_iter().find(wide_enough).unwrap_or(fallback)
+}
+
+/// Counts each event once, in the period of its first day.
+pub(super) fn count(
+    items: &[Item<'_>],
+    spans: &[(usize, Vec<Span>)],
+    lanes: usize,
+    step: Step,
+) -> Counts {
+    let mut all = vec![BTreeMap::new(); lanes];
+    let mut beyond = 0;
+    for (item, spans) in spans {
+        let first = spans.iter().map(|s| s.from).min().and_then(at);
+        let Some(start) = first.map(|day| step.floor(day)) else { continue };
+        let lane = items[*item].lane.min(lanes.saturating_sub(1));
+        if let Some(lane) = all.get_mut(lane) {
+            *lane.entry(start).or_insert(0) += 1;
+        }
+        let end = step.next(start).and_then(number).unwrap_or(i64::MAX);
+        let reaches = |span: &Span| span.to > end || span.reaches_on();
+        beyond += usize::from(spans.iter().any(reaches));
+    }
+    let most = all.iter().flat_map(BTreeMap::values).max().copied().unwrap_or_default();
+    Counts { counted: Counted { step, beyond, most }, lanes: all }
+}
+
+/// The bars of a lane upon the line `base`, `height` high where there are most.
+pub(super) fn bars(
+    counts: &BTreeMap<Day, usize>,
+    counted: Counted,
+    scale: &Scale,
+    (base, height): (f64, f64),
+) -> Vec<Bar> {
+    let bar = |(first, count): (&Day, &usize)| {
+        let from = number(*first)?;
+        let to = counted.step.next(*first).and_then(number)?;
+        let (a, b) = (scale.x(from), scale.x(to));
+        let gap = if b - a > 12.0 { 2.0 } else { 1.0 };
+        let h = share(*count, counted.most) * height;
+        let h = h.max(LOWEST);
+        Some(Bar {
+            first: *first,
+            last: at(to - 1)?,
+            count: *count,
+            area: Area { x: a, y: base - h, w: b - a - gap, h },
+            hit: Area { x: a, y: base - height, w: b - a, h: height },
+        })
+    };
+    counts.iter().filter_map(bar).collect()
+}
+
+fn share(count: usize, most: usize) -> f64 {
+    let number = |n: usize| u32::try_from(n).map_or(f64::from(u32::MAX), f64::from);
+    number(count) / number(most.max(1))
+}
