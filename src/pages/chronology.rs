@@ -281,7 +281,6 @@ impl Making<'_, '_> {
                 let part = strand.part(Filed::Month(year, month));
                 let href = || self.to(part, &month_anchor(year, month));
                 MapMonth {
-                    title: month_words(self.here, year, month),
                     short: self
                         .here
                         .tools()

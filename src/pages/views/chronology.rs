@@ -163,9 +163,7 @@ pub struct MapYear {
 /// A month on the map of a chronology.
 #[derive(Debug, Clone, Serialize)]
 pub struct MapMonth {
-    /// The month and the year in words.
-    pub title: String,
-    /// The month, shortened.
+    /// The month in words, shortened.
     pub short: String,
     /// Where it stands; empty when it has no events.
     pub href: String,
