@@ -58,6 +58,7 @@ codes! {
     OrderContradiction = "CB023", Error, "an order of events that cannot be";
     TranslationAlone = "CB024", Warning, "a translation of a page that does not exist";
     WithheldReference = "CB025", Error, "a reference to something that is withheld";
+    UnknownThread = "CB026", Warning, "a thread that casebook.yaml does not name";
     BrokenLink = "CB030", Error, "a link that leads nowhere";
     BrokenAnchor = "CB031", Error, "a link to a part of a page that is not there";
     AmbiguousWikilink = "CB032", Error, "a wikilink that several entities answer to";

@@ -53,6 +53,7 @@ pub fn resolve<'a>(
     alone(&case, &config.language, &mut found);
     let check = Check { case: &case, config, replies: &replies };
     check.all(&relations, &mut found);
+    check.threads(&mut found);
     for (kinds, reference) in &pointers {
         check.pointer(kinds, reference, &mut found);
     }

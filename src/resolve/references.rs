@@ -71,6 +71,32 @@ impl Check<'_> {
         );
     }
 
+    /// Threads that are none of those casebook.yaml names. Where it names none, every word
+    /// is one.
+    pub fn threads(&self, found: &mut Vec<Diagnostic>) {
+        let named = &self.config.chronology.threads;
+        if named.is_empty() {
+            return;
+        }
+        for event in self.case.events.values().flat_map(BTreeMap::values) {
+            for thread in &event.threads {
+                if named.iter().any(|(name, _)| name == thread) {
+                    continue;
+                }
+                let message = format!("no thread `{thread}` is named in casebook.yaml");
+                found.push(
+                    Diagnostic::new(Code::UnknownThread, message)
+                        .at(event.head.place.clone())
+                        .suggest(
+                            thread,
+                            named.iter().map(|(name, _)| &**name),
+                            "add it under `chronology: {threads: {…}}`",
+                        ),
+                );
+            }
+        }
+    }
+
     /// A reference that may lead to one of several kinds.
     pub fn pointer(
         &self,
