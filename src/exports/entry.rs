@@ -140,7 +140,7 @@ impl<'a> Clerk<'a> {
                 .filter_map(|id| self.story(id))
                 .collect(),
             after: self.known(&event.after),
-            tags: head.tags.iter().map(|tag| tag.to_string()).collect(),
+            tags: head.tags.iter().map(ToString::to_string).collect(),
         }
     }
 

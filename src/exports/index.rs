@@ -37,13 +37,13 @@ impl Words {
 type Row =
     (String, String, String, String, i64, Vec<usize>, Vec<usize>, Vec<usize>, String, i64);
 
+/// What events have, in the order of the places that rows name.
 #[derive(Serialize)]
-struct Index {
+struct Head {
     status: Vec<(String, String)>,
     who: Vec<(String, String)>,
     thread: Vec<(String, String)>,
     source: Vec<(String, String)>,
-    events: Vec<Row>,
 }
 
 /// Makes the index, of the events that pages show.
@@ -58,15 +58,16 @@ pub fn file(site: &Site<'_>, path: &str) -> io::Result<Vec<u8>> {
     };
     let lang = &site.config.language;
     let ids = site.chronology().iter();
-    let events = ids.filter_map(|id| site.event(id, lang)).map(|e| making.row(e)).collect();
+    let events = ids.filter_map(|id| site.event(id, lang));
+    let rows: Vec<Row> = events.map(|event| making.row(event)).collect();
     let Making { status, who, thread, source, .. } = making;
-    written(&Index {
+    let head = Head {
         status: status.all,
         who: who.all,
         thread: thread.all,
         source: source.all,
-        events,
-    })
+    };
+    written(&head, rows.iter())
 }
 
 struct Making<'a, 's> {

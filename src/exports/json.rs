@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use super::entry::{Clerk, Entry};
+use super::entry::Clerk;
 use crate::address::Address;
 use crate::pages::Site;
 
@@ -12,16 +12,15 @@ use crate::pages::Site;
 /// a new key is no reason.
 const VERSION: u32 = 1;
 
-/// The chronology.
+/// What stands before the events.
 #[derive(Serialize)]
-struct Chronology<'a> {
+struct Head<'a> {
     version: u32,
     title: String,
     site: Whose<'a>,
     language: &'a str,
     url: String,
     count: usize,
-    events: Vec<Entry>,
 }
 
 /// Whose it is.
@@ -35,23 +34,32 @@ struct Whose<'a> {
 pub fn file(site: &Site<'_>) -> io::Result<Vec<u8>> {
     let clerk = Clerk::new(site);
     let config = site.config;
-    let events: Vec<Entry> = site.exported_events().map(|e| clerk.entry(e)).collect();
     let publisher = Some(&*config.publisher.name).filter(|name| !name.is_empty());
-    let chronology = Chronology {
+    let head = Head {
         version: VERSION,
         title: clerk.word("/titles/chronology"),
         site: Whose { title: &config.title, url: &config.base_url, publisher },
         language: config.language.as_str(),
         url: clerk.url(&Address::new("chronology/")),
-        count: events.len(),
-        events,
+        count: site.exported_events().count(),
     };
-    written(&chronology)
+    written(&head, site.exported_events().map(|event| clerk.entry(event)))
 }
 
-/// As JSON for people too, with a line end after it.
-pub fn written(value: &impl Serialize) -> io::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(value)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+/// An object with its events at the end, one a line: a change of one event is a change of
+/// one line, and no more than one of them is held beside the bytes.
+pub fn written(
+    head: &impl Serialize,
+    events: impl Iterator<Item = impl Serialize>,
+) -> io::Result<Vec<u8>> {
+    let mut out = serde_json::to_vec(head)?;
+    // Its closing brace, which comes after the events.
+    out.pop();
+    out.extend(b",\"events\":[");
+    for (n, event) in events.enumerate() {
+        out.extend(if n == 0 { "\n" } else { ",\n" }.bytes());
+        serde_json::to_writer(&mut out, &event)?;
+    }
+    out.extend(b"\n]}\n");
+    Ok(out)
 }

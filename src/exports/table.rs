@@ -19,20 +19,20 @@ type Cell = fn(&Entry) -> String;
 const COLUMNS: &[(&str, Cell)] = &[
     ("id", |e| text(&e.id)),
     ("title", |e| text(&e.title)),
-    ("date", |e| of(&e.date, |d| d.edtf.clone())),
-    ("date_words", |e| of(&e.date, |d| text(&d.words))),
-    ("earliest", |e| of(&e.date, |d| d.earliest.clone())),
-    ("latest", |e| of(&e.date, |d| d.latest.clone())),
-    ("precision", |e| of(&e.date, |d| d.precision.to_owned())),
+    ("date", |e| of(e.date.as_ref(), |d| d.edtf.clone())),
+    ("date_words", |e| of(e.date.as_ref(), |d| text(&d.words))),
+    ("earliest", |e| of(e.date.as_ref(), |d| d.earliest.clone())),
+    ("latest", |e| of(e.date.as_ref(), |d| d.latest.clone())),
+    ("precision", |e| of(e.date.as_ref(), |d| d.precision.to_owned())),
     ("time", |e| e.time.as_ref().map_or_else(String::new, |t| text(&t.local))),
     ("time_zone", |e| {
         e.time.as_ref().and_then(|t| t.zone.as_deref()).map_or_else(String::new, text)
     }),
     ("date_basis", |e| e.date_basis.unwrap_or_default().to_owned()),
-    ("public_date", |e| of(&e.public_date, |d| d.edtf.clone())),
-    ("public_date_words", |e| of(&e.public_date, |d| text(&d.words))),
-    ("public_earliest", |e| of(&e.public_date, |d| d.earliest.clone())),
-    ("public_latest", |e| of(&e.public_date, |d| d.latest.clone())),
+    ("public_date", |e| of(e.public_date.as_ref(), |d| d.edtf.clone())),
+    ("public_date_words", |e| of(e.public_date.as_ref(), |d| text(&d.words))),
+    ("public_earliest", |e| of(e.public_date.as_ref(), |d| d.earliest.clone())),
+    ("public_latest", |e| of(e.public_date.as_ref(), |d| d.latest.clone())),
     ("status", |e| e.status.unwrap_or_default().to_owned()),
     ("status_words", |e| e.status_words.as_deref().map_or_else(String::new, text)),
     ("summary", |e| e.summary.as_deref().map_or_else(String::new, text)),
@@ -74,13 +74,13 @@ fn text(words: &str) -> String {
 /// what was written. What is not text (dates, numbers, addresses) is not touched:
 /// `-0043` is a year.
 fn guarded(words: String) -> String {
-    let bare = words.trim_start_matches('\'');
-    let formula = ['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠'];
+    let bare = words.trim_start_matches(|c: char| c == '\'' || c.is_whitespace());
+    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     if bare.starts_with(formula) { format!("'{words}") } else { words }
 }
 
-fn of(date: &Option<When>, cell: fn(&When) -> String) -> String {
-    date.as_ref().map_or_else(String::new, cell)
+fn of(date: Option<&When>, cell: fn(&When) -> String) -> String {
+    date.map_or_else(String::new, cell)
 }
 
 fn list<'e>(items: impl IntoIterator<Item = &'e String>) -> String {
@@ -91,6 +91,7 @@ fn list<'e>(items: impl IntoIterator<Item = &'e String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::CaseDate;
 
     #[test]
     fn a_formula_is_told_by_an_apostrophe_that_can_be_taken_away() {
@@ -108,7 +109,16 @@ mod tests {
             assert_eq!(text(words), cell, "{words:?}");
         }
         // The tab is a control character and a space by then.
-        assert_eq!(text("\t=1"), " =1");
+        assert_eq!(text("\t=1"), "' =1");
         assert_eq!(list(&["a".into(), "=b".into()]), "a; '=b");
+    }
+
+    #[test]
+    fn no_date_can_call_a_function() {
+        for written in
+            ["=1", "+2022", "@2022", "\t2022", "-2+3", "-A1", "-1(2)", "-1|2!A"]
+        {
+            assert!(CaseDate::parse(written).is_err(), "{written}");
+        }
     }
 }

@@ -15,11 +15,11 @@ use super::text::fill;
 use crate::address::Address;
 use crate::pages::{Site, TimelineDate, TimelineSpan};
 
+/// What stands before the slides of the events.
 #[derive(Serialize)]
-struct Timeline {
+struct Head {
     scale: &'static str,
     title: Slide,
-    events: Vec<Slide>,
 }
 
 #[derive(Serialize)]
@@ -36,11 +36,13 @@ struct Slide {
 
 #[derive(Serialize)]
 struct Shown {
-    start_date: TimelineDate,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_date: Option<TimelineDate>,
+    #[serde(rename = "start_date")]
+    start: TimelineDate,
+    #[serde(rename = "end_date", skip_serializing_if = "Option::is_none")]
+    end: Option<TimelineDate>,
     /// Always given: without it, a month not known is shown as January.
-    display_date: String,
+    #[serde(rename = "display_date")]
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -55,9 +57,7 @@ pub fn file(site: &Site<'_>) -> io::Result<Vec<u8>> {
         let span = TimelineSpan::of(&event.date.as_ref()?.value)?;
         Some(slide(&clerk, &clerk.entry(event), span))
     });
-    let timeline =
-        Timeline { scale: "human", title: title(&clerk), events: events.collect() };
-    written(&timeline)
+    written(&Head { scale: "human", title: title(&clerk) }, events)
 }
 
 fn title(clerk: &Clerk<'_>) -> Slide {
@@ -95,9 +95,9 @@ fn slide(clerk: &Clerk<'_>, entry: &Entry, span: TimelineSpan) -> Slide {
     Slide {
         unique_id: entry.anchor.clone(),
         when: Some(Shown {
-            start_date: span.start,
-            end_date: span.end,
-            display_date: escaped(&escaped(words)),
+            start: span.start,
+            end: span.end,
+            words: escaped(&escaped(words)),
         }),
         group: entry.threads.first().map(|thread| escaped(&escaped(&thread.title))),
         text: Text { headline: escaped(&headline), text },

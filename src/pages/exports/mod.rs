@@ -134,6 +134,7 @@ impl<'a> Site<'a> {
 }
 
 /// Whether a record may leave the site.
+#[must_use]
 pub fn is_public(head: &Head) -> bool {
     head.withheld.is_none()
 }
