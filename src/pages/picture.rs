@@ -69,18 +69,20 @@ impl Site<'_> {
             return None;
         }
         let drawing = Drawing { site: self, here, framing, dated: &dated, lanes: &lanes };
-        let forms: BTreeSet<Form> = wide.forms.union(&narrow.forms).copied().collect();
+        let mut forms: BTreeSet<Form> =
+            wide.forms.union(&narrow.forms).copied().collect();
+        // A dot needs no explanation while there is nothing else.
+        if forms.len() == 1 {
+            forms.remove(&Form::Day);
+        }
         Some(PictureView {
             id: framing.id.clone(),
             drawn: wide.drawn,
-            first: wide.first.map(|day| tools.dates.day_words(day)).unwrap_or_default(),
-            last: wide.last.map(|day| tools.dates.day_words(day)).unwrap_or_default(),
+            period: drawing.whole_period(&wide),
             undated: events.len() - dated.len(),
             unplaced: dated.len() - wide.drawn,
             elsewhere: dated.iter().filter(|(e, _)| lanes.is_elsewhere(e)).count(),
-            is_hatched: forms.contains(&Form::Uncertain),
-            is_fading: forms.contains(&Form::About),
-            forms: forms.iter().map(|form| FormView { kind: form.word() }).collect(),
+            forms: forms.into_iter().map(|form| FormView { kind: form.word() }).collect(),
             layouts: vec![
                 drawing.layout("wide", &wide),
                 drawing.layout("narrow", &narrow),
@@ -270,6 +272,17 @@ impl Drawing<'_> {
             }
         }
         groups.into_iter().map(|(group, _)| group).collect()
+    }
+
+    /// The time that a picture spans: years, or within one year months. It is not told
+    /// closer, since the first date may be no more than a year.
+    fn whole_period(&self, picture: &Picture) -> String {
+        let (Some(first), Some(last)) = (picture.first, picture.last) else {
+            return String::new();
+        };
+        let step = if first.year == last.year { Step::Months(1) } else { Step::Years(1) };
+        let last = step.end_of(last);
+        self.period(step.floor(first), last)
     }
 
     /// A period of whole days, months or years in words.

@@ -10,8 +10,8 @@ use crate::language::format_number;
 /// From a line to the label after it, and between one label and the next line.
 const BESIDE: f64 = 4.0;
 const GAP: f64 = 10.0;
-/// The least room for a step.
-const LEAST: f64 = 58.0;
+/// The least room for a step, and for a step of days, whose labels are short.
+const LEAST: (f64, f64) = (56.0, 32.0);
 
 /// The axis of a picture.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -53,7 +53,8 @@ pub(super) fn axis(scale: &Scale, canvas: &Canvas<'_>, y: f64) -> Axis {
     let room = scale.right - scale.left;
     for step in Step::ALL {
         let steps = small(scale.to - scale.from) / step.about();
-        if steps * LEAST > room + LEAST {
+        let least = if matches!(step, Step::Days(_)) { LEAST.1 } else { LEAST.0 };
+        if steps * least > room + least {
             continue;
         }
         let starts = starts(scale, step);
@@ -71,7 +72,9 @@ pub(super) fn axis(scale: &Scale, canvas: &Canvas<'_>, y: f64) -> Axis {
 fn starts(scale: &Scale, step: Step) -> Vec<Day> {
     let first = at(scale.from).map(|day| step.floor(day));
     let all = std::iter::successors(first, |day| step.next(*day));
-    all.take_while(|day| number(*day).is_some_and(|n| n < scale.to)).collect()
+    // The first may begin in a year that is not counted any more.
+    let is_before_end = |day: &Day| number(*day).map_or(day.year < 0, |n| n < scale.to);
+    all.take_while(is_before_end).collect()
 }
 
 /// The lines and labels of steps; `None` when they do not find room.
@@ -105,7 +108,7 @@ fn row(
             }
             continue;
         }
-        labels.push(Text::at(words, x, middle, font, false));
+        labels.push(Text::at(words, x, middle, (font, false), false));
     }
     let lines: Vec<f64> = places.into_iter().flatten().collect();
     (!labels.is_empty()).then_some((lines, labels))
@@ -134,7 +137,7 @@ fn wholes(
         let x = number(*day).map_or(0.0, |n| scale.x(n.max(scale.from)));
         let x = if i == 0 { Scale::start_edge() } else { x } + BESIDE;
         let next = starts.get(i + 1).and_then(|d| number(*d)).map(|n| scale.x(n));
-        let text = Text::at(words, x, y + 6.0 + font * 0.65, font, false);
+        let text = Text::at(words, x, y + 6.0 + font * 0.65, (font, true), false);
         if text.area.x + text.area.w <= next.map_or(scale.edge, |next| next - GAP) {
             texts.push(text);
         }

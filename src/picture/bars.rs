@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::days::{Step, at, number, small};
+use super::days::{self, Step, at, number, small};
 use super::scale::Scale;
 use super::span::Span;
 use super::{Area, Canvas, Item};
@@ -86,11 +86,13 @@ pub(super) fn bars(
     (base, height): (f64, f64),
 ) -> Vec<Bar> {
     let bar = |(first, count): (&Day, &usize)| {
-        let from = number(*first)?;
-        let to = counted.step.next(*first).and_then(number)?;
+        // A period at the very end of what can be counted may reach past it.
+        let from = number(*first).unwrap_or(scale.from);
+        let to = counted.step.next(*first).and_then(number).unwrap_or(scale.to);
         let (a, b) = (scale.x(from), scale.x(to));
         let gap = if b - a > 12.0 { 2.0 } else { 1.0 };
-        let h = share(*count, counted.most) * height;
+        let share = days::count(*count) / days::count(counted.most.max(1));
+        let h = share * height;
         let h = h.max(LOWEST);
         Some(Bar {
             first: *first,
@@ -101,9 +103,4 @@ pub(super) fn bars(
         })
     };
     counts.iter().filter_map(bar).collect()
-}
-
-fn share(count: usize, most: usize) -> f64 {
-    let number = |n: usize| u32::try_from(n).map_or(f64::from(u32::MAX), f64::from);
-    number(count) / number(most.max(1))
 }

@@ -49,7 +49,8 @@ impl Step {
     }
 
     /// The first day of the period that holds a day.
-    pub(super) fn floor(self, day: Day) -> Day {
+    #[must_use]
+    pub fn floor(self, day: Day) -> Day {
         let first = match self {
             Self::Days(1) => Some(day),
             Self::Days(_) => number(day).and_then(|n| at(n - i64::from(day.weekday()))),
@@ -60,6 +61,13 @@ impl Step {
             Self::Years(n) => Day::new(day.year - day.year.rem_euclid(n.max(1)), 1, 1),
         };
         first.unwrap_or(day)
+    }
+
+    /// The last day of the period that holds a day.
+    #[must_use]
+    pub fn end_of(self, day: Day) -> Day {
+        let next = self.next(self.floor(day)).and_then(number);
+        next.and_then(|next| at(next - 1)).unwrap_or(day)
     }
 
     /// The first day of the next period; `first` is the first day of one.
@@ -95,6 +103,11 @@ pub(super) fn at(number: i64) -> Option<Day> {
 /// A number that a picture counts with, as a coordinate.
 pub(super) fn small(n: i64) -> f64 {
     i32::try_from(n).map_or(f64::from(i32::MAX), f64::from)
+}
+
+/// How many of something, as a coordinate.
+pub(super) fn count(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::from(u32::MAX), f64::from)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::axis::{Axis, axis};
 use super::bars::{self, Bar, Counted};
 use super::days::{self, number};
 use super::form::Form;
-use super::mark::{Shape, shapes};
+use super::mark::{Drawn, Shape, shapes};
 use super::rows::{Rows, Want};
 use super::scale::Scale;
 use super::span::{Span, spans};
@@ -65,7 +65,7 @@ pub struct Lane {
     pub marks: Vec<Mark>,
     /// Events counted.
     pub bars: Vec<Bar>,
-    /// The figure of the highest bar of the picture, if it is in this lane.
+    /// The figure of its highest bar.
     pub figure: Option<Text>,
 }
 
@@ -97,10 +97,7 @@ pub fn draw(
         return None;
     }
     let drawing = Drawing { items, names, canvas, spans: &spans };
-    let single = (spans.len() <= canvas.most).then(|| drawing.singly());
-    let picture = single
-        .filter(|picture| picture.height <= canvas.tallest)
-        .unwrap_or_else(|| drawing.in_bars());
+    let picture = drawing.singly().unwrap_or_else(|| drawing.in_bars());
     Some(match canvas.direction {
         Direction::Ltr => picture,
         Direction::Rtl => picture.mirrored(),
@@ -116,15 +113,24 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn singly(&self) -> Picture {
+    /// Every event with its own mark, with as many rows of labels as height allows;
+    /// `None` when there are too many events for that.
+    fn singly(&self) -> Option<Picture> {
+        if self.spans.len() > self.canvas.most {
+            return None;
+        }
+        let rows = self.canvas.label_rows;
+        let fits = |picture: &Picture| picture.height <= self.canvas.tallest;
+        [rows, rows * 2 / 3, rows / 3].into_iter().map(|n| self.with_rows(n)).find(fits)
+    }
+
+    fn with_rows(&self, rows: usize) -> Picture {
         let scale =
             Scale::over(self.spans.iter().flat_map(|(_, s)| s), self.canvas.width);
         let mut picture = self.empty();
         let used: BTreeSet<usize> =
             self.spans.iter().map(|(i, _)| self.items[*i].lane).collect();
-        // Fewer rows for each of many lanes, so that the whole stays in sight.
-        let rows = if self.canvas.width > 600.0 { 28 } else { 40 };
-        let rows = (rows / used.len().max(1)).max(5);
+        let rows = (rows / used.len().max(1)).max(2);
         for lane in used {
             let own: Vec<&(usize, Vec<Span>)> =
                 self.spans.iter().filter(|(i, _)| self.items[*i].lane == lane).collect();
@@ -162,16 +168,14 @@ impl Drawing<'_> {
         }
         let used = counts.lanes.iter().filter(|lane| !lane.is_empty()).count();
         let high = if used > 1 { BARS.0 } else { BARS.1 };
-        let mut figure_due = true;
         for (at, lane) in counts.lanes.iter().enumerate().filter(|(_, l)| !l.is_empty()) {
             let name = self.names.lanes.get(at).map_or("", String::as_str);
             let y = picture.height;
             let named = self.name(name, y);
             let base = y + if named.is_some() { NAME } else { 0.0 } + FIGURE + high;
             let bars = bars::bars(lane, counts.counted, &scale, (base, high));
-            let peak = bars.iter().find(|b| b.count == counts.counted.most);
-            let figure = peak.filter(|_| figure_due).map(|b| self.figure(b));
-            figure_due &= figure.is_none();
+            let peak = bars.iter().rev().max_by_key(|b| b.count);
+            let figure = peak.map(|b| self.figure(b));
             let lane = Lane {
                 at: Some(at),
                 name: named,
@@ -212,9 +216,9 @@ impl Drawing<'_> {
 
     fn name(&self, name: &str, y: f64) -> Option<Text> {
         let font = self.canvas.font;
-        let room = (self.canvas.width - 4.0) / font;
+        let room = (self.canvas.width - 4.0) / (font * text::BOLD);
         let words = text::shortened(name, room).filter(|words| !words.is_empty())?;
-        Some(Text::at(words, 2.0, y + NAME / 2.0 + 1.0, font, false))
+        Some(Text::at(words, 2.0, y + NAME / 2.0 + 1.0, (font, true), false))
     }
 
     /// The figure of a bar, over it and inside the edges.
@@ -223,7 +227,7 @@ impl Drawing<'_> {
         let words = crate::language::format_number(self.canvas.lang, bar.count as u64);
         let w = text::width(&words) * font;
         let x = (bar.area.x).min(self.canvas.width - 2.0 - w);
-        Text::at(words, x, bar.area.y - FIGURE / 2.0 + 1.0, font, false)
+        Text::at(words, x, bar.area.y - FIGURE / 2.0 + 1.0, (font, false), false)
     }
 
     fn lane_of_marks(
@@ -239,37 +243,44 @@ impl Drawing<'_> {
         let named = self.name(name, y);
         let top = y + if named.is_some() { NAME } else { 0.0 };
         let edges = (Scale::start_edge(), scale.edge);
-        let longest = canvas.width * if canvas.width > 600.0 { 0.36 } else { 0.8 };
-        let mut places = Rows::new(rows, edges, canvas.font, longest);
+        let longest = canvas.width * canvas.longest;
+        let mut places = Rows::new(rows, edges, longest);
         let mut order: Vec<usize> = (0..own.len()).collect();
         order.sort_by_key(|n| !self.items[own[*n].0].is_key);
-        let mut marks: Vec<Option<Mark>> = vec![None; own.len()];
-        for n in order {
-            let (item, spans) = own[n];
-            let drawn = shapes(spans, scale, &mut picture.forms);
+        let forms = &mut picture.forms;
+        let drawn: Vec<_> =
+            order.iter().map(|n| shapes(&own[*n].1, scale, forms)).collect();
+        let want = |(n, drawn): (&usize, &Drawn)| {
             // Whatever is narrower than a finger is widened, inside the edges.
             let lacking = (canvas.row - (drawn.to - drawn.from)).max(0.0) / 2.0;
-            let from = (drawn.from - lacking).max(edges.0);
-            let to = (drawn.to + lacking).min(edges.1);
-            let label = self.items[*item].label;
-            let place = places.place(&Want { from, to, label });
-            let middle = |row: usize| top + (days::small(row as i64) + 0.5) * canvas.row;
-            let mut shapes = drawn.shapes;
-            for shape in &mut shapes {
-                shape.area.y += middle(place.row);
+            let Item { label, is_key, .. } = self.items[own[*n].0];
+            Want {
+                drawn: (drawn.from, drawn.to),
+                from: (drawn.from - lacking).max(edges.0),
+                to: (drawn.to + lacking).min(edges.1),
+                label,
+                font: canvas.font * if is_key { text::BOLD } else { 1.0 },
             }
-            let label = place.label.map(|l| {
-                Text::at(l.words, l.x, middle(l.row), canvas.font, l.ends_there)
-            });
-            let hit = Area {
-                x: from,
-                y: middle(place.row) - canvas.row / 2.0,
-                w: to - from,
-                h: canvas.row,
-            };
-            marks[n] = Some(Mark { item: *item, hit, shapes, label });
+        };
+        let wants: Vec<Want<'_>> = order.iter().zip(&drawn).map(want).collect();
+        let placed = places.place(&wants);
+        let middle = |row: usize| top + (days::count(row) + 0.5) * canvas.row;
+        let mut marks: Vec<Option<Mark>> = vec![None; own.len()];
+        for (((n, drawn), want), place) in order.iter().zip(drawn).zip(wants).zip(placed)
+        {
+            let item = own[*n].0;
+            let y = middle(place.row);
+            let mut shapes = drawn.shapes;
+            shapes.iter_mut().for_each(|shape| shape.area.y += y);
+            let font = (canvas.font, self.items[item].is_key);
+            let label = place
+                .label
+                .map(|l| Text::at(l.words, l.x, middle(l.row), font, l.ends_there));
+            let (x, w) = (want.from, want.to - want.from);
+            let hit = Area { x, y: y - canvas.row / 2.0, w, h: canvas.row };
+            marks[*n] = Some(Mark { item, hit, shapes, label });
         }
-        picture.height = top + days::small(places.count() as i64) * canvas.row + BETWEEN;
+        picture.height = top + days::count(places.count()) * canvas.row + BETWEEN;
         picture.lanes.push(Lane {
             at,
             name: named,

@@ -16,7 +16,7 @@ const NARROWEST: f64 = 10.0;
 /// How much of a bar is hatched at an uncertain end.
 const HATCHED: f64 = 12.0;
 /// How far an approximate end fades.
-const FADE: f64 = 12.0;
+const FADE: f64 = 14.0;
 /// How long an unknown end is dotted.
 const DOTTED: f64 = 22.0;
 /// How long the head of an arrow is.
@@ -207,21 +207,26 @@ fn bar(drawn: &mut Drawn, span: &Span, scale: &Scale, forms: &mut BTreeSet<Form>
         (from, to)
     });
     let sure = sure.filter(|(from, to)| to > from);
+    let plain = (
+        if start.uncertain { a + hatched } else { a },
+        if end.uncertain { b - hatched } else { b },
+    );
+    body(drawn, kind, plain, sure);
+    if sure.is_some() {
+        forms.insert(Form::Lasts);
+    }
+    if sure.is_none_or(|(from, to)| from > a + hatched || to < b - hatched) {
+        forms.extend(match kind {
+            ShapeKind::May => Some(Form::May),
+            ShapeKind::Within => Some(Form::Within),
+            _ => None,
+        });
+    }
     if start.approximate {
         drawn.add(ShapeKind::FadeLeft, a - FADE, a, THICK);
     }
     if end.approximate {
         drawn.add(ShapeKind::FadeRight, b, b + FADE, THICK);
-    }
-    if sure.is_none_or(|(from, to)| from > a + 0.1 || to < b - 0.1) {
-        drawn.add(kind, a, b, THICK);
-        if !span.is_alternative {
-            forms.insert(if span.lasts { Form::May } else { Form::Within });
-        }
-    }
-    if let Some((from, to)) = sure {
-        forms.insert(Form::Lasts);
-        drawn.add(ShapeKind::Sure, from, to, THICK);
     }
     if start.uncertain {
         drawn.add(ShapeKind::Hatched, a, a + hatched, THICK);
@@ -238,6 +243,21 @@ fn bar(drawn: &mut Drawn, span: &Span, scale: &Scale, forms: &mut BTreeSet<Form>
     ] {
         if is {
             forms.insert(form);
+        }
+    }
+}
+
+/// The bar: what is sure, and the rest on either side of it.
+fn body(
+    drawn: &mut Drawn,
+    kind: ShapeKind,
+    (a, b): (f64, f64),
+    sure: Option<(f64, f64)>,
+) {
+    let (from, to) = sure.unwrap_or((b, b));
+    for (kind, a, b) in [(kind, a, from), (kind, to, b), (ShapeKind::Sure, from, to)] {
+        if b - a > 0.1 {
+            drawn.add(kind, a, b, THICK);
         }
     }
 }

@@ -68,6 +68,10 @@ pub struct Canvas<'a> {
     pub most: usize,
     /// How high a picture of single events may come out before it gives way to bars.
     pub tallest: f64,
+    /// How many rows of labels there may be in all lanes together.
+    pub label_rows: usize,
+    /// The most of the width that a label may take.
+    pub longest: f64,
     /// The least width of a bar of counts.
     pub thinnest: f64,
     /// Which way time runs.
@@ -88,7 +92,9 @@ impl<'a> Canvas<'a> {
             font: 14.0,
             row: 24.0,
             most: 120,
-            tallest: 900.0,
+            tallest: 1100.0,
+            label_rows: 30,
+            longest: 0.48,
             thinnest: 8.0,
             direction: lang.direction(),
             dates,
@@ -106,6 +112,8 @@ impl<'a> Canvas<'a> {
             row: 26.0,
             most: 60,
             tallest: 1400.0,
+            label_rows: 40,
+            longest: 0.84,
             thinnest: 12.0,
             ..Self::wide(dates, lang)
         }
@@ -148,9 +156,16 @@ impl Area {
 }
 
 impl Text {
-    /// A text in a font of some size, written from `x` on or up to it, about the height `y`.
-    pub(crate) fn at(words: String, x: f64, y: f64, font: f64, ends_there: bool) -> Self {
-        let w = text::width(&words) * font;
+    /// A text in a font of some size, bold or not, written from `x` on or up to it,
+    /// about the height `y`.
+    pub(crate) fn at(
+        words: String,
+        x: f64,
+        y: f64,
+        (font, bold): (f64, bool),
+        ends_there: bool,
+    ) -> Self {
+        let w = text::width(&words) * font * if bold { text::BOLD } else { 1.0 };
         let left = if ends_there { x - w } else { x };
         let area = Area { x: left, y: y - font * 0.65, w, h: font * 1.3 };
         Self { words, x, y: y + font * 0.35, ends_there, area }

@@ -41,8 +41,12 @@ impl Span {
     }
 }
 
-/// The spans of a date, in the order written; `None` when there is no day to place it by,
-/// or one beyond the years that can be counted.
+/// A time as long as this within which something lies is no place for it: the year is
+/// not known at all (`XXXX-12-25`).
+const ANY_YEAR: i64 = 9_000 * 365;
+
+/// The spans of a date, in the order written; `None` when it names no year, or one beyond
+/// those that can be counted.
 pub(super) fn spans(date: &CaseDate) -> Option<Vec<Span>> {
     let mut all = Vec::new();
     for stretch in date.stretches() {
@@ -86,6 +90,9 @@ fn span(date: &CaseDate, stretch: &Stretch) -> Found {
             .and_then(|(a, b)| Some((days::number(a)?, days::number(b)? + 1))),
         is_alternative: stretch.is_alternative,
     };
+    if !stretch.lasts && span.to - span.from > ANY_YEAR {
+        return Found::TooFar;
+    }
     if stretch.lasts {
         widen_to_known_end(date, &mut span);
     }
@@ -140,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_has_no_day_or_one_out_of_reach_is_not_drawn() {
-        assert_eq!(of("../.."), None);
+        assert_eq!(of("XXXX-12-25"), None);
         assert_eq!(of("Y170000002"), None);
         assert_eq!(of("Y-17E7"), None);
         assert_eq!(of("1960/Y17000"), None);

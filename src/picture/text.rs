@@ -12,6 +12,9 @@ use icu_properties::{
 /// What stands for the words that were left out.
 const CUT: &str = "\u{a0}…";
 
+/// How much wider a text comes out in bold.
+pub(super) const BOLD: f64 = 1.12;
+
 /// The width of a text, in units of its font's size.
 pub(super) fn width(text: &str) -> f64 {
     text.chars().map(advance).sum()
@@ -20,11 +23,23 @@ pub(super) fn width(text: &str) -> f64 {
 /// How wide a character may be, in units of the font's size.
 fn advance(c: char) -> f64 {
     match c {
-        'i' | 'j' | 'l' | '\'' | '|' => 0.30,
-        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '!' | 'I' | '·' | '’' | '‘' => 0.35,
-        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | '/' => 0.43,
+        'i' | 'j' | 'l' | '\'' | '|' => 0.29,
+        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '!' | 'I' | '·' | '’' | '‘' => 0.34,
+        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | '/' | 'J' => 0.42,
+        'c' | 's' | 'z' | 'k' | '“' | '”' | '"' | '–' => 0.58,
+        '0'..='9'
+        | 'v'
+        | 'x'
+        | 'y'
+        | 'a'..='h'
+        | 'n'..='u'
+        | 'E'
+        | 'F'
+        | 'L'
+        | 'P'
+        | 'T' => 0.645,
+        'S' | 'Y' | 'A'..='C' | 'K' | 'R' | 'V' | 'X' | 'Z' => 0.71,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' | '—' => 1.02,
-        '0'..='9' | 'a'..='z' | '–' => 0.65,
         ' '..='~' => 0.84,
         _ => beyond_ascii(c),
     }

@@ -12,23 +12,16 @@ pub struct PictureView {
     pub layouts: Vec<LayoutView>,
     /// How many events are drawn.
     pub drawn: usize,
-    /// The first day or period of them, in words.
-    pub first: String,
-    /// The last.
-    pub last: String,
+    /// The months or years they span, in words.
+    pub period: String,
     /// Events that are not drawn since their date is unknown.
     pub undated: usize,
-    /// Events that are not drawn since their date has no day to place them by, or one
-    /// too far off.
+    /// Events that are not drawn since their date names no year, or one too far off.
     pub unplaced: usize,
     /// Events that belong to more lanes than the one they stand in.
     pub elsewhere: usize,
     /// What marks say by their looks, those that occur.
     pub forms: Vec<FormView>,
-    /// Whether a style of drawing needs hatching or fading.
-    pub is_hatched: bool,
-    /// See `is_hatched`.
-    pub is_fading: bool,
 }
 
 /// One layout.
