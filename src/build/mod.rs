@@ -19,6 +19,7 @@ mod session;
 mod sink;
 mod stages;
 mod summary;
+mod survey;
 mod targets;
 mod theme;
 mod weave;
@@ -35,6 +36,7 @@ pub use progress::{Progress, Silent};
 pub use session::{Session, Turn, Work, build, build_telling};
 pub use sink::{Collect, Discard, Sink};
 pub use summary::{Counts, Summary};
+pub use survey::{Lines, Survey, survey};
 
 /// The name of the configuration, at the root of a project.
 pub const CONFIG: &str = "casebook.yaml";

@@ -183,7 +183,7 @@ pub fn build_telling(
 }
 
 impl<'a> Run<'a> {
-    fn new(progress: &'a dyn Progress, now: jiff::Timestamp) -> Self {
+    pub(super) fn new(progress: &'a dyn Progress, now: jiff::Timestamp) -> Self {
         Self {
             found: Vec::new(),
             summary: Summary::default(),
@@ -198,7 +198,7 @@ impl<'a> Run<'a> {
     }
 
     /// Closes the run: findings sorted and counted, with the texts they speak of.
-    fn outcome(
+    pub(super) fn outcome(
         self,
         read: Vec<Diagnostic>,
         text: impl Fn(&str) -> Option<Arc<str>>,

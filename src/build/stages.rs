@@ -3,7 +3,7 @@
 //! Every stage is a plain function; [`Memory`] stands between them and answers for those
 //! whose inputs are what they were.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::edition::{Edition, Layout, Pages};
@@ -11,16 +11,16 @@ use super::layout::lay_out;
 use super::memory::{Configured, Memory};
 use super::print::{self, print};
 use super::records::{self, Records, Resolved};
+use super::survey::{Dress, Surveyed};
 use super::targets::targets;
-use super::theme::{Compiled, Loaded};
 use super::weave::{Loom, WeaveSettings, weave};
 use super::{CONFIG, Options, Output, Run, checks, theme};
 use crate::assets::{self, StaticFiles};
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::Lang;
-use crate::linking::{NameTable, ProseWords};
-use crate::pages::{self, Gathered, Parts, Site, Tools, Weaves};
+use crate::linking::NameTable;
+use crate::pages::{self, Gathered, Site, Tools, Weaves};
 use crate::world::{Look, Snapshot, World};
 
 /// Reads what may have changed; gives the files that did.
@@ -66,22 +66,9 @@ pub fn site(
     options: &Options,
     output: &Output<'_>,
 ) -> Option<Arc<Edition>> {
-    let configured = memory.config.settle(configure(&memory.snapshot, options));
-    run.found.extend(configured.found.iter().cloned());
-    let roles =
-        memory.roles.make(&[memory.files.version()], || records::roles(&memory.snapshot));
-    let config = configured.config.clone();
-    let language = config.as_ref().map_or_else(Lang::default, |c| c.language.clone());
-    let language = memory.language.settle(language);
-    let records = records::parse(memory, run, &language, &roles);
-    run.next_moment = records.next_moment(run.now);
-    run.stage("parse");
-    // Without a configuration there is nothing to build by; the records were still looked
-    // through, so that one run tells what is wrong in them too.
-    let config = config?;
-    let edition = resolve(memory, run, options, &config, records)?;
-    let case = &edition.resolved.case;
-    run.summary.withheld = case.withheld.len();
+    let surveyed = survey(memory, run, options)?;
+    let config = surveyed.config.clone();
+    let edition = edition(memory, run, surveyed)?;
     checks::links(&edition.woven, &edition.layout.plan, &mut run.found);
     checks::menu(&config, &edition.layout.plan, &mut run.found);
     run.stage("plan");
@@ -102,46 +89,70 @@ pub fn site(
     Some(edition)
 }
 
-/// From the records to the plan of the site.
+/// From the snapshot to all that pages are made from, and none of the pages.
+pub fn survey(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    options: &Options,
+) -> Option<Surveyed> {
+    let configured = memory.config.settle(configure(&memory.snapshot, options));
+    run.found.extend(configured.found.iter().cloned());
+    let roles =
+        memory.roles.make(&[memory.files.version()], || records::roles(&memory.snapshot));
+    let config = configured.config.clone();
+    let language = config.as_ref().map_or_else(Lang::default, |c| c.language.clone());
+    let language = memory.language.settle(language);
+    let records = records::parse(memory, run, &language, &roles);
+    run.next_moment = records.next_moment(run.now);
+    run.stage("parse");
+    // Without a configuration there is nothing to build by; the records were still looked
+    // through, so that one run tells what is wrong in them too.
+    let config = config?;
+    resolve(memory, run, options, config, records)
+}
+
+/// From the records to the case with its bodies.
 fn resolve(
     memory: &mut Memory,
     run: &mut Run<'_>,
     options: &Options,
-    config: &Arc<Config>,
+    config: Arc<Config>,
     records: Arc<Records>,
-) -> Option<Arc<Edition>> {
+) -> Option<Surveyed> {
     let roles = memory.roles.get()?.clone();
     let config_version = memory.config.version();
     let versions = [memory.records.version(), memory.roles.version(), config_version];
     let resolved = memory
         .resolved
-        .make(&versions, || records::resolve(&records, &roles, config, options));
+        .make(&versions, || records::resolve(&records, &roles, &config, options));
     drop((records, roles));
     run.found.extend(resolved.found.iter().cloned());
-    let dress = dress(memory, run, config, &resolved)?;
+    run.summary.withheld = resolved.case.withheld.len();
+    let dress = dress(memory, run, &config, &resolved)?;
     run.stage("resolve");
-    let woven = link(memory, run, config, &resolved, &dress);
+    let woven = link(memory, run, &config, &resolved, &dress);
     memory.let_go();
     run.stage("link");
-    let gathered = gather(memory, config, &resolved.case, &woven);
-    let parts = Parts {
-        config,
-        case: &resolved.case,
-        woven: &woven,
-        gathered: &gathered,
-        theme: &dress.loaded.theme,
-        engine: &dress.engine.engine,
-        tools: &dress.tools,
-    };
-    let versions = [memory.gathered.version(), config_version];
+    let gathered = gather(memory, &config, &resolved.case, &woven);
+    Some(Surveyed { config, resolved, woven, gathered, dress })
+}
+
+/// From the case with its bodies to the plan of the site.
+fn edition(
+    memory: &mut Memory,
+    run: &mut Run<'_>,
+    surveyed: Surveyed,
+) -> Option<Arc<Edition>> {
+    let versions = [memory.gathered.version(), memory.config.version()];
     let pages = memory.pages.make(&versions, || {
-        let site = Site::new(parts, None);
-        Pages::new(pages::plan(&site, &resolved.case), site.exports())
+        let site = Site::new(surveyed.parts(), None);
+        Pages::new(pages::plan(&site, &surveyed.resolved.case), site.exports())
     });
+    let Surveyed { config, resolved, woven, gathered, dress } = surveyed;
     let layout = plan(memory, &pages, &woven, &dress.statics)?;
     run.found.extend(layout.found.iter().cloned());
     Some(Arc::new(Edition {
-        config: config.clone(),
+        config,
         resolved,
         woven,
         gathered,
@@ -153,15 +164,6 @@ fn resolve(
         layout,
         feeds: OnceLock::new(),
     }))
-}
-
-/// What pages are dressed in: the theme and the words of each language.
-struct Dress {
-    loaded: Arc<Loaded>,
-    statics: Arc<StaticFiles>,
-    engine: Arc<Compiled>,
-    words: Arc<BTreeMap<Lang, ProseWords>>,
-    tools: Arc<BTreeMap<Lang, Tools>>,
 }
 
 /// Loads the theme and compiles it for the languages of the case.

@@ -58,7 +58,10 @@ pub fn order(events: &BTreeMap<Arc<str>, &Event>) -> (Vec<Arc<str>>, Vec<Diagnos
 }
 
 fn rank(event: &Event) -> (bool, Option<SortKey>, u32, Arc<str>) {
-    let key = event.date.as_ref().map(|d| d.value.sort_key());
+    let key = event.date.as_ref().map(|d| {
+        let key = d.value.sort_key();
+        event.time.as_ref().map_or(key, |time| key.with_clock(&time.clock))
+    });
     (key.is_none(), key, event.significance, event.head.id.clone())
 }
 

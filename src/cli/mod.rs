@@ -5,6 +5,7 @@
 
 mod build;
 mod init;
+mod list;
 mod markdown;
 mod new;
 mod progress;
@@ -37,6 +38,9 @@ enum Command {
     Check(BuildArgs),
     /// Show the site in a browser while it is written, from memory
     Serve(ServeArgs),
+    /// List what the case holds, as a table or as JSON
+    #[command(subcommand, arg_required_else_help = true)]
+    List(list::ListCommand),
     /// Turn Markdown on stdin into HTML on stdout
     Markdown(MarkdownArgs),
 }
@@ -187,6 +191,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args, true),
         Command::Check(args) => build::run(&args, false),
         Command::Serve(args) => serve::run(&args),
+        Command::List(command) => list::run(&command),
         Command::Markdown(args) => markdown::run(&args),
     };
     ExitCode::from(code)

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::Parsed;
+use super::clock::when;
 use super::front::split;
 use super::head::{
     Origin, date, head, place_of, reference, references, source_references, text_or_field,
 };
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
-    Alias, Article, Authenticity, Author, Bears, Body, Claim, ClaimValue, ClockTime,
-    DateBasis, Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed,
-    Reference, Relation, Role, Status,
+    Alias, Article, Authenticity, Author, Bears, Body, Claim, ClaimValue, DateBasis,
+    Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed, Reference,
+    Relation, Role, Status,
 };
 use crate::yaml::{self, Fields};
 
@@ -249,10 +250,12 @@ fn links(f: &mut Fields<'_>) -> Vec<(Arc<str>, Arc<str>)> {
 }
 
 fn event(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Event {
+    let head = head(f, origin, "title", body);
+    let (date_told, time) = when(f);
     Event {
-        head: head(f, origin, "title", body),
-        date: date(f, "date"),
-        time: clock_time(f),
+        head,
+        date: date_told,
+        time,
         date_basis: f.choice("date_basis", DateBasis::WORDS),
         public_date: date(f, "public_date"),
         after: references(f, "after"),
@@ -263,34 +266,6 @@ fn event(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Event {
         significance: f.integer("significance", 1, 3).unwrap_or(2),
         sources: source_references(f, "sources"),
     }
-}
-
-fn clock_time(f: &mut Fields<'_>) -> Option<ClockTime> {
-    let node = f.node("time")?;
-    if !matches!(node.value, yaml::Value::Map(_)) {
-        let place = place_of(f, node);
-        f.report(
-            yaml::expected("a time as a mapping", node, &place.file)
-                .help("write it as `time: {local: \"21:00\", zone: Asia/Karachi}`"),
-        );
-        return None;
-    }
-    let (file, text, found) = f.parts();
-    let mut t = Fields::open("a time", node, file, text, found)?;
-    let local = t.required("local");
-    let zone = t.text("zone").map(|(z, _)| z);
-    if let Some((written, span)) = &local
-        && jiff::fmt::strtime::parse("%H:%M", written.as_bytes()).is_err()
-    {
-        let place = t.place(*span);
-        t.report(
-            Diagnostic::new(Code::BadDate, format!("`{written}` is not a time of day"))
-                .at(place)
-                .help("write hours and minutes between quotes, such as `\"21:00\"`"),
-        );
-    }
-    t.close();
-    Some(ClockTime { local: local?.0, zone })
 }
 
 fn claim(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Claim {

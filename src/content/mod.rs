@@ -4,6 +4,7 @@
 //! Input: a path and its text. Output: [`Parsed`] records and diagnostics. A file is
 //! parsed alone; nothing here knows of other files.
 
+mod clock;
 mod entries;
 mod front;
 mod head;

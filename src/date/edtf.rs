@@ -14,7 +14,7 @@ use super::{Bound, DateError, Period, SortKey, html, period, slips, sort};
 /// An EDTF expression (ISO 8601-2:2019 Annex A, levels 0 to 2).
 ///
 /// Cheap to clone; serialised as written. Two dates are equal when they are written
-/// alike.
+/// alike and read by the same calendar: a moment may be read as the day of a place.
 #[derive(Debug, Clone)]
 pub struct CaseDate {
     written: Arc<str>,
@@ -94,6 +94,16 @@ impl CaseDate {
         html::datetime(&self.parsed)
     }
 
+    /// The same date as written, understood as another expression says it: a moment as
+    /// the day and time that clocks at a place showed.
+    pub(super) fn read_as(&self, expression: &str) -> Self {
+        let parsed = Edtf::parse(expression).map(Arc::new);
+        Self {
+            written: self.written.clone(),
+            parsed: parsed.unwrap_or_else(|_| self.parsed.clone()),
+        }
+    }
+
     pub(super) fn expression(&self) -> &Edtf {
         &self.parsed
     }
@@ -101,7 +111,7 @@ impl CaseDate {
 
 impl PartialEq for CaseDate {
     fn eq(&self, other: &Self) -> bool {
-        self.written == other.written
+        self.written == other.written && self.parsed == other.parsed
     }
 }
 

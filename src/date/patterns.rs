@@ -6,17 +6,23 @@
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{
-    FixedCalendarDateTimeFormatter as Formatter,
-    fieldsets::{E, M, MD, Y, YM, YMD},
+    DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter as Formatter,
+    NoCalendarFormatter,
+    fieldsets::{E, M, MD, T, Y, YM, YMD},
+    input::Time,
     options::YearStyle,
+    preferences::HourCycle,
 };
 use icu_locale::Locale;
 
-use super::Day;
+use super::{Day, TimeOfDay};
 use crate::language::{Lang, format_number};
 
 const YEAR: char = '\u{1}';
 const DAY: char = '\u{2}';
+const HOUR: char = '\u{3}';
+const MINUTE: char = '\u{4}';
+const SECOND: char = '\u{5}';
 /// No digit of the probe's year and day is a month's number standing alone.
 const PROBE_YEAR: i32 = 2345;
 const PROBE_DAY: u8 = 26;
@@ -53,6 +59,10 @@ pub(super) struct Patterns {
     months: Vec<String>,
     months_short: Vec<String>,
     weekdays: Vec<String>,
+    /// A time of day to the minute, and to the second.
+    times: [String; 2],
+    /// Whether the ninth hour is 09.
+    pads_hours: bool,
     /// Whether a date begins with its day, so that `24 to 28 September 2022` reads.
     pub(super) day_leads: bool,
     /// Whether the year follows the month, so that `August to October 2022` reads.
@@ -91,6 +101,13 @@ impl Patterns {
             months: told!(&locale, M::long(), ad),
             months_short: told!(&locale, M::medium(), ad),
             weekdays: told!(&locale, E::long(), week_dates()),
+            times: [T::hm(), T::hms()]
+                .map(|fields| time_pattern(&locale, fields, &digits)),
+            pads_hours: time_told(&locale, T::hm(), (5, 47, 0)).contains(&format!(
+                "{}{}",
+                numeral(&digits, 0),
+                numeral(&digits, 5)
+            )),
             plain,
             digits,
             lang: lang.clone(),
@@ -152,6 +169,27 @@ impl Patterns {
         self.weekdays.get(usize::from(day.weekday())).map_or("", String::as_str)
     }
 
+    /// `21:00`, `21:00:05`.
+    pub(super) fn time(&self, time: TimeOfDay) -> String {
+        let two = |n: u8| {
+            let tens = if n < 10 { self.number(0) } else { String::new() };
+            tens + &self.number(n.into())
+        };
+        let hour =
+            if self.pads_hours { two(time.hour) } else { self.number(time.hour.into()) };
+        let pattern = &self.times[usize::from(time.second.is_some())];
+        let mut out = String::new();
+        for c in pattern.chars() {
+            match c {
+                HOUR => out.push_str(&hour),
+                MINUTE => out.push_str(&two(time.minute)),
+                SECOND => out.push_str(&two(time.second.unwrap_or_default())),
+                c => out.push(c),
+            }
+        }
+        out
+    }
+
     /// A number in the language's digits, without grouping.
     pub(super) fn number(&self, n: u64) -> String {
         numeral(&self.digits, n)
@@ -190,6 +228,28 @@ impl Patterns {
             Era::Before => &self.before,
         }
     }
+}
+
+/// What ICU makes of a time by a clock of 24 hours; empty without data.
+fn time_told(locale: &Locale, fields: T, (h, m, s): (u8, u8, u8)) -> String {
+    let mut preferences = DateTimeFormatterPreferences::from(locale);
+    preferences.hour_cycle = Some(HourCycle::H23);
+    let formatter = NoCalendarFormatter::try_new(preferences, fields);
+    let time = Time::try_new(h, m, s, 0);
+    formatter
+        .ok()
+        .zip(time.ok())
+        .map_or_else(String::new, |(f, time)| f.format(&time).to_string())
+}
+
+/// The pattern of a time, with places for its numbers.
+fn time_pattern(locale: &Locale, fields: T, digits: &[String]) -> String {
+    let told = time_told(locale, fields, (21, 47, 58));
+    let places = [(21, HOUR), (47, MINUTE), (58, SECOND)];
+    let pattern = places.into_iter().fold(told, |told, (n, place)| {
+        told.replacen(&numeral(digits, n), &place.to_string(), 1)
+    });
+    if pattern.contains(HOUR) { pattern } else { format!("{HOUR}:{MINUTE}") }
 }
 
 struct Marks {

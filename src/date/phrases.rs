@@ -41,6 +41,13 @@ pub(super) struct Phrases {
     pub power: &'static str,
     /// A day and a time of day.
     pub at: &'static str,
+    /// A time of day `{a}` with the name of its zone `{b}`.
+    pub in_zone: &'static str,
+    /// The name of a zone in the tz database.
+    pub zone_id: &'static str,
+    pub zone_unstated: &'static str,
+    /// Of a time of day that came twice, as clocks were put back.
+    pub came_twice: &'static str,
     pub to: &'static str,
     pub from_to: &'static str,
     pub since: &'static str,
@@ -124,6 +131,10 @@ static ENGLISH: Phrases = Phrases {
     fraction_of: "{a} of {b}",
     power: "{a} × 10^{b}",
     at: "{a}, {b}",
+    in_zone: "{a}, {b}",
+    zone_id: "{a}",
+    zone_unstated: "zone not stated",
+    came_twice: "a time that came twice that day",
     to: "{a} to {b}",
     from_to: "from {a} to {b}",
     since: "since {a}, still open",
@@ -185,6 +196,10 @@ static URDU: Phrases = Phrases {
     fraction_of: "{b} کی {a}",
     power: "\u{2066}{a} × 10^{b}\u{2069}",
     at: "{a} بوقت {b}",
+    in_zone: "{a}، {b}",
+    zone_id: "\u{2066}{a}\u{2069}",
+    zone_unstated: "ٹائم زون درج نہیں",
+    came_twice: "یہ وقت اس دن دو بار آیا",
     to: "{a} تا {b}",
     from_to: "{a} سے {b} تک",
     since: "{a} سے، تاحال جاری",

@@ -2,12 +2,15 @@
 
 use edtf_core::{Date, Edtf, IntervalEndpoint, YearKind};
 
-use super::{Bound, Day};
+use super::{Bound, Clock, Day, TimeOfDay, clock};
 
 /// Where a date stands among others; a plain total order, to be compared or kept.
 ///
-/// Dates stand by their earliest day, then by their latest, then by the time of day as
-/// written. An open start (`../2022`) stands before every day; a start that is not
+/// Dates stand by their earliest day, then by their latest, then by their time of day:
+/// on one day those without a time first, then those whose zone is not stated, by what
+/// the clock showed, then those whose moment is known, by the moment. (Clock times of
+/// several zones cannot stand in one order with those of which the zone is not known:
+/// it would run in a circle.) An open start (`../2022`) stands before every day; a start that is not
 /// known (`/2022`) stands at the interval's end, the one thing known of it. An open or
 /// unknown end stands after every day. So a day stands before the month that begins
 /// with it, and a year before the days within it, 1 January apart.
@@ -15,7 +18,17 @@ use super::{Bound, Day};
 pub struct SortKey {
     start: Edge,
     end: Edge,
-    clock: Option<u32>,
+    clock: Standing,
+}
+
+/// What is known of the time of day; the order is that of the parts of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Standing {
+    Unsaid,
+    /// Seconds since midnight by a clock that may be anywhere.
+    Somewhere(u32),
+    /// Seconds since 1970.
+    Known(i64),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +39,19 @@ enum Edge {
 }
 
 impl SortKey {
+    /// The same with a clock time, which tells only the order within one day.
+    #[must_use]
+    pub fn with_clock(self, clock: &Clock) -> Self {
+        if self.start != self.end {
+            return self;
+        }
+        let clock = match clock.moment.instant() {
+            Some(instant) => Standing::Known(instant.at.as_second()),
+            None => Standing::Somewhere(clock.time.seconds()),
+        };
+        Self { clock, ..self }
+    }
+
     /// The day the date is filed at, if it has one: its earliest, or for an interval
     /// whose start is unknown its latest.
     #[must_use]
@@ -50,13 +76,13 @@ pub(super) fn key(edtf: &Edtf) -> SortKey {
         Bound::Unknown => beyond(edtf, true).unwrap_or(end),
     };
     let clock = match edtf {
-        Edtf::DateTime(dt) => {
-            let t = dt.time;
-            Some(
-                u32::from(t.hour) * 3600 + u32::from(t.minute) * 60 + u32::from(t.second),
-            )
+        Edtf::DateTime(written) => {
+            let time = TimeOfDay::of(written.time);
+            let at = clock::written_instant(written);
+            let somewhere = Standing::Somewhere(time.seconds());
+            at.map_or(somewhere, |at| Standing::Known(at.at.as_second()))
         }
-        _ => None,
+        _ => Standing::Unsaid,
     };
     SortKey { start, end, clock }
 }

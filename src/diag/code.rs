@@ -52,6 +52,7 @@ codes! {
     BadValue = "CB016", Error, "a value that is not one of those allowed";
     BadId = "CB017", Error, "an id that cannot be used";
     BadDate = "CB018", Error, "a date that is not EDTF";
+    BadTime = "CB019", Error, "a time of day or a zone that cannot be";
     DuplicateId = "CB020", Error, "two records of a kind with one id";
     DanglingReference = "CB021", Error, "a reference to something that does not exist";
     RelationWithoutSource = "CB022", Error, "a relation without a source";

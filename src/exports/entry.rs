@@ -124,7 +124,7 @@ impl<'a> Clerk<'a> {
             title: head.title.to_string(),
             summary: (!summary.is_empty()).then_some(summary),
             date: self.when(event.date.as_ref()),
-            time: event.time.as_ref().map(time),
+            time: event.time.as_ref().map(|time| self.time(time)),
             date_basis: event.date_basis.map(crate::model::DateBasis::word),
             public_date: self.when(event.public_date.as_ref()),
             status,
@@ -156,6 +156,15 @@ impl<'a> Clerk<'a> {
             approximate: date.is_approximate(),
             words: self.words(date),
         })
+    }
+
+    fn time(&self, time: &ClockTime) -> Time {
+        let tools = self.site.tools(&self.site.config.language);
+        Time {
+            local: time.local.to_string(),
+            zone: time.zone.as_deref().map(str::to_owned),
+            words: tools.map_or_else(String::new, |t| t.dates.clock_words(&time.clock)),
+        }
     }
 
     fn words(&self, date: &CaseDate) -> String {
@@ -229,21 +238,5 @@ fn precision(date: &CaseDate) -> &'static str {
         Precision::Decade => "decade",
         Precision::Century => "century",
         Precision::Span => "span",
-    }
-}
-
-fn time(time: &ClockTime) -> Time {
-    Time {
-        local: time.local.to_string(),
-        zone: time.zone.as_deref().map(str::to_owned),
-        words: time_words(time),
-    }
-}
-
-/// A time of day with its zone as written.
-fn time_words(time: &ClockTime) -> String {
-    match &time.zone {
-        Some(zone) => format!("{} ({zone})", time.local),
-        None => time.local.to_string(),
     }
 }

@@ -80,14 +80,9 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         for (id, (_, count)) in self.hand {
             let Some(sentence) = sentences.remove(&id) else { continue };
             let anchored = self.subject.anchors;
-            mentions
-                .entry(id)
-                .and_modify(|m| {
-                    m.count += count;
-                    m.sentence = sentence.clone();
-                    m.anchored = anchored;
-                })
-                .or_insert(Mention { count, sentence: sentence.clone(), anchored });
+            let before = mentions.get(&id).map_or((0, 0), |m| (m.count, m.linked));
+            let (count, linked) = (before.0 + count, before.1 + count);
+            mentions.insert(id, Mention { count, linked, sentence, anchored });
         }
     }
 

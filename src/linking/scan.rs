@@ -91,6 +91,7 @@ impl<'a> Scan<'a> {
         }
         let mention = self.mentions.entry(owner.clone()).or_insert_with(|| Mention {
             count: 0,
+            linked: 0,
             sentence: sentence::around(&block.text, range.clone()),
             anchored: false,
         });
@@ -126,6 +127,7 @@ impl<'a> Scan<'a> {
         let Some((last, last_at)) = block.source(range.end - 1) else { return };
         self.linked.insert(owner.clone(), block.section);
         if let Some(mention) = self.mentions.get_mut(owner) {
+            mention.linked += 1;
             mention.anchored |= anchor;
         }
         self.insertions.push(Insertion { event, at, html: open });

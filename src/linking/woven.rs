@@ -46,6 +46,8 @@ impl Subject<'_> {
 pub struct Mention {
     /// How often.
     pub count: usize,
+    /// How many of them are links.
+    pub linked: usize,
     /// The first sentence that does.
     pub sentence: Sentence,
     /// Whether the body has an anchor `m-<id>` for it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Authenticity, Bears, DateBasis, EntityType, Kind, Linking, Status};
 use crate::address::segment;
-use crate::date::CaseDate;
+use crate::date::{CaseDate, Clock};
 use crate::diag::{FilePath, Place};
 use crate::language::Lang;
 
@@ -193,10 +193,12 @@ pub struct Entity {
 /// A time of day at the place of an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClockTime {
-    /// The local time, `hh:mm`.
+    /// What clocks showed, `hh:mm` or `hh:mm:ss`.
     pub local: Arc<str>,
-    /// The IANA time zone, where stated.
+    /// The zone by its name in the tz database, where stated.
     pub zone: Option<Arc<str>>,
+    /// The same with the moment, where it is known.
+    pub clock: Clock,
 }
 
 /// Something that happened (schema.org `Event`).

@@ -72,6 +72,22 @@ impl<'a> Here<'a> {
         date.map(|d| self.date(&d.value))
     }
 
+    /// The date of an event. A time of day is told beside it, not twice.
+    pub fn event_date(&self, event: &Event) -> Option<DateView> {
+        let date = &event.date.as_ref()?.value;
+        let mut view = self.date(date);
+        if let (Some(_), Some(tools)) = (&event.time, self.tools()) {
+            view.words = tools.dates.words_without_clock(date);
+        }
+        Some(view)
+    }
+
+    /// A time of day with its zone.
+    fn clock(&self, time: &ClockTime) -> String {
+        self.tools()
+            .map_or_else(String::new, |tools| tools.dates.clock_words(&time.clock))
+    }
+
     /// A span of time in words; empty when neither end is known.
     pub fn period(
         &self,
@@ -218,8 +234,8 @@ impl<'a> Here<'a> {
             anchor: format!("event-{}", head.id),
             title: head.title.to_string(),
             href: self.href(&self.site.address_of(head)),
-            date: self.some_date(event.date.as_ref()),
-            time: event.time.as_ref().map(clock).unwrap_or_default(),
+            date: self.event_date(event),
+            time: event.time.as_ref().map_or_else(String::new, |t| self.clock(t)),
             date_basis: event.date_basis.map_or("", crate::model::DateBasis::word),
             public_date: self.some_date(event.public_date.as_ref()),
             status: event.status.map_or("", Status::word),
@@ -238,14 +254,6 @@ impl<'a> Here<'a> {
             significance: event.significance,
             withheld: self.withheld(head),
         }
-    }
-}
-
-/// A time of day with its zone as written.
-fn clock(time: &ClockTime) -> String {
-    match &time.zone {
-        Some(zone) => format!("{} ({zone})", time.local),
-        None => time.local.to_string(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the room: what dates mean, how they stand in order, what is said of them.
 
+mod clock;
+mod clock_slips;
 mod meaning;
 mod order;
 mod slips;

@@ -1,14 +1,13 @@
 //! Dates in words, at the precision of the source and no more.
 
+mod clock;
 mod doubt;
 mod interval;
 mod set;
 mod single;
 mod year;
 
-use std::fmt::Write as _;
-
-use edtf_core::{DateTime, Edtf, Time, TimeShift};
+use edtf_core::Edtf;
 
 use super::{
     CaseDate, Day,
@@ -23,6 +22,7 @@ use crate::language::Lang;
 /// own dates within English phrases.
 #[derive(Debug)]
 pub struct DateWords {
+    lang: Lang,
     patterns: Patterns,
     phrases: &'static Phrases,
 }
@@ -31,7 +31,11 @@ impl DateWords {
     /// The words of `lang`.
     #[must_use]
     pub fn new(lang: &Lang) -> Self {
-        Self { patterns: Patterns::new(lang), phrases: phrases::of(lang.primary()) }
+        Self {
+            lang: lang.clone(),
+            patterns: Patterns::new(lang),
+            phrases: phrases::of(lang.primary()),
+        }
     }
 
     /// A date in words: `24 September 2022`, `about September 2022`, `some time in the
@@ -84,11 +88,6 @@ impl DateWords {
         self.patterns.year(year)
     }
 
-    fn moment(&self, moment: &DateTime) -> String {
-        let day = self.finish(self.single(&moment.date));
-        fill(self.phrases.at, &day, &self.patterns.own_digits(&clock(moment.time)))
-    }
-
     /// A phrase in the form it takes before a postposition.
     fn oblique(&self, text: &str) -> String {
         let forms = self.phrases.oblique;
@@ -109,28 +108,6 @@ impl DateWords {
         }
         fill(self.phrases.noted, &text, &notes.join(self.phrases.note_sep))
     }
-}
-
-/// `21:00 (UTC+5)`; seconds only where they are not zero.
-fn clock(time: Time) -> String {
-    let mut out = format!("{:02}:{:02}", time.hour, time.minute);
-    if time.second != 0 {
-        let _ = write!(out, ":{:02}", time.second);
-    }
-    match time.shift {
-        None => {}
-        Some(TimeShift::Utc) => out.push_str(" (UTC)"),
-        Some(TimeShift::Offset { minutes, .. }) => {
-            let sign = if minutes < 0 { '\u{2212}' } else { '+' };
-            let minutes = minutes.unsigned_abs();
-            let _ = write!(out, " (UTC{sign}{}", minutes / 60);
-            if !minutes.is_multiple_of(60) {
-                let _ = write!(out, ":{:02}", minutes % 60);
-            }
-            out.push(')');
-        }
-    }
-    out
 }
 
 /// A single date, not yet put together.
