@@ -25,7 +25,7 @@ impl Zone {
         let zone = database.get(written).ok().filter(|_| is_of_a_place(written));
         match zone {
             // The database does not mind capitals; one way of writing a name is enough.
-            Some(rules) if rules.iana_name() == Some(written) => {
+            Some(rules) if rules.iana_name() == Some(written) || is_utc(written) => {
                 Ok(Self { name: written.into(), rules })
             }
             Some(rules) => Err(unknown(written, rules.iana_name().map(str::to_owned))),
@@ -47,7 +47,12 @@ impl Zone {
 /// Whether a name of the database is that of a place. It also has abbreviations (`EST`,
 /// `CET`) and offsets whose signs are the wrong way round (`Etc/GMT+5` is west).
 fn is_of_a_place(name: &str) -> bool {
-    name == "UTC" || name.contains(char::is_lowercase) && !name.starts_with("Etc/")
+    is_utc(name) || (name.contains(char::is_lowercase) && !name.starts_with("Etc/"))
+}
+
+/// No place's, but a zone in its own right, by its short name and its full one.
+fn is_utc(name: &str) -> bool {
+    matches!(name, "UTC" | "Etc/UTC")
 }
 
 fn unknown(written: &str, meant: Option<String>) -> DateError {
@@ -64,8 +69,7 @@ fn explain(written: &str, database: &TimeZoneDatabase) -> DateError {
     let bare = bare.trim_start_matches("GMT");
     let is_offset = bare.starts_with(['+', '-', '\u{2212}'])
         && bare.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':');
-    let is_utc = ["Z", "GMT", "UCT", "Etc/GMT", "UTC+0", "+00:00"];
-    if is_utc.contains(&written) {
+    if ["Z", "GMT", "UCT", "Etc/GMT", "UTC+0", "+00:00"].contains(&written) {
         return unknown(written, Some("UTC".to_owned()));
     }
     if is_offset {
