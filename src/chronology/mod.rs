@@ -11,7 +11,7 @@ mod through;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::date::{Bound, CaseDate, SortKey};
+use crate::date::{CaseDate, SortKey};
 use crate::diag::{Code, Diagnostic};
 use crate::model::Event;
 
@@ -77,7 +77,8 @@ pub fn became_public(
         return Vec::new();
     }
     let key = |id: &Arc<str>| {
-        let key = events.get(id).and_then(|e| e.known_since()).map(|d| d.value.sort_key());
+        let key =
+            events.get(id).and_then(|e| e.known_since()).map(|d| d.value.sort_key());
         (key.is_none(), key)
     };
     let mut all = happened.to_vec();
@@ -87,7 +88,7 @@ pub fn became_public(
 
 /// Whether the dates alone say that `a` ended before `b` began.
 fn certainly_before(a: &CaseDate, b: &CaseDate) -> bool {
-    matches!((a.latest(), b.earliest()), (Bound::Day(end), Bound::Day(start)) if end < start)
+    a.is_before(b) == Some(true)
 }
 
 fn contradictions(events: &BTreeMap<Arc<str>, &Event>) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@
 //! Data goes to stdout, words to people to stderr.
 
 mod build;
+mod date;
 mod init;
 mod list;
 mod markdown;
@@ -43,6 +44,8 @@ enum Command {
     List(list::ListCommand),
     /// Turn Markdown on stdin into HTML on stdout
     Markdown(MarkdownArgs),
+    /// Explain dates: what they mean, in days and in words, or what is wrong with them
+    Date(DateArgs),
 }
 
 #[derive(Debug, Args)]
@@ -182,6 +185,19 @@ struct MarkdownArgs {
     commonmark: bool,
 }
 
+#[derive(Debug, Args)]
+struct DateArgs {
+    /// Dates in EDTF, such as 2022-09~; `-` reads them from stdin, one a line
+    #[arg(value_name = "EDTF", required = true, allow_hyphen_values = true)]
+    dates: Vec<String>,
+    /// One JSON object a line for each; `-` then reads one JSON string a line
+    #[arg(long)]
+    json: bool,
+    /// The language of the words, such as ur
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    lang: String,
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -193,6 +209,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::List(command) => list::run(&command),
         Command::Markdown(args) => markdown::run(&args),
+        Command::Date(args) => date::run(&args),
     };
     ExitCode::from(code)
 }

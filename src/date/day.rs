@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use icu_calendar::{Date, Gregorian};
+
 /// A day of the proleptic Gregorian calendar. Ordered in time; shown as ISO 8601 has
 /// it (`2022-09-24`, `-0043-03-15`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,25 +20,23 @@ impl Day {
     /// The day, if the calendar has it.
     #[must_use]
     pub fn new(year: i64, month: u8, day: u8) -> Option<Self> {
-        let valid =
-            (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
-        valid.then_some(Self { year, month, day })
+        in_calendar(year, month, day).map(|_| Self { year, month, day })
     }
 
     /// The day of the week, 0 for Monday to 6 for Sunday.
     #[must_use]
     pub fn weekday(self) -> u8 {
-        // The Gregorian calendar repeats, weekdays included, every 400 years. Counting
-        // years from March puts the leap day last.
-        let shifted = self.year.rem_euclid(400) + 400 - i64::from(self.month < 3);
-        let month = (i64::from(self.month) + 9) % 12;
-        let days = shifted * 365 + shifted / 4 - shifted / 100
-            + shifted / 400
-            + (month * 153 + 2) / 5
-            + i64::from(self.day);
-        // 1 March of the year 400 was a Wednesday.
-        u8::try_from((days + 1).rem_euclid(7)).unwrap_or(0)
+        let found = in_calendar(self.year, self.month, self.day);
+        found.map_or(0, |day| day.weekday() as u8 - 1)
     }
+}
+
+/// The day as the calendar's library knows it, which is not in every year of EDTF: the
+/// Gregorian calendar, weekdays included, repeats every 400 years, so a year stands for
+/// all that are any number of such turns away.
+fn in_calendar(year: i64, month: u8, day: u8) -> Option<Date<Gregorian>> {
+    let turn = i32::try_from(year.rem_euclid(400)).ok()?;
+    Date::try_new_gregorian(2000 + turn, month, day).ok()
 }
 
 impl fmt::Display for Day {
@@ -55,14 +55,7 @@ impl From<edtf_core::BoundDate> for Day {
 
 /// How many days a month has; 0 for a number that is no month.
 pub(super) fn days_in_month(year: i64, month: u8) -> u8 {
-    let leap = year.rem_euclid(4) == 0
-        && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u8::from(leap),
-        _ => 0,
-    }
+    in_calendar(year, month, 1).map_or(0, |first| first.days_in_month())
 }
 
 /// One end of the time an expression may touch, included.

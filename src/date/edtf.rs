@@ -9,7 +9,7 @@ use std::{
 use edtf_core::Edtf;
 use serde::{Serialize, Serializer};
 
-use super::{Bound, DateError, Period, SortKey, html, period, slips, sort};
+use super::{Bound, DateError, Period, SortKey, bounds, html, period, read, slips, sort};
 
 /// An EDTF expression (ISO 8601-2:2019 Annex A, levels 0 to 2).
 ///
@@ -28,7 +28,7 @@ impl CaseDate {
     /// [`DateError`] says in plain words what is wrong, where, and, for a common slip
     /// (`24/09/2022`, `Sept 2022`, `c. 1985`), the valid form that was meant.
     pub fn parse(written: &str) -> Result<Self, DateError> {
-        match Edtf::parse(written) {
+        match read::read(written) {
             Ok(parsed) => Ok(Self { written: written.into(), parsed: Arc::new(parsed) }),
             Err(error) => Err(slips::explain(written, error)),
         }
@@ -51,13 +51,13 @@ impl CaseDate {
     /// spring from 1 March; a winter ends in the year that follows.
     #[must_use]
     pub fn earliest(&self) -> Bound {
-        self.parsed.bounds().earliest.into()
+        bounds::of(&self.parsed).0
     }
 
     /// The last day the expression may touch; see [`CaseDate::earliest`].
     #[must_use]
     pub fn latest(&self) -> Bound {
-        self.parsed.bounds().latest.into()
+        bounds::of(&self.parsed).1
     }
 
     /// Whether any part is marked uncertain (`?` or `%`).

@@ -1,6 +1,7 @@
 //! What is wrong with a date, in words for an author who does not know EDTF.
 
 use std::fmt;
+use std::ops::Range;
 
 use edtf_core::ParseError;
 
@@ -11,8 +12,11 @@ use super::day::days_in_month;
 pub struct DateError {
     /// What is wrong, as a clause without a full stop, in English.
     pub message: String,
-    /// The byte at which the expression stops being valid.
+    /// The byte at which the part that is wrong begins.
     pub offset: usize,
+    /// How many bytes from there on are the part that is wrong; none where something is
+    /// missing at the end.
+    pub length: usize,
     /// The valid expression that was probably meant; it always parses.
     pub suggestion: Option<String>,
 }
@@ -109,7 +113,10 @@ fn known(said: &str) -> Option<&'static str> {
         ),
         ("after day", "something follows the day that does not belong to a date"),
         ("-0000", "the year before 0001 is 0000 (1 BC); there is no year -0000"),
-        ("sub-year groupings", "a season or quarter has no day"),
+        (
+            "sub-year groupings",
+            "21 to 41 in the month’s place is a season or quarter, and a season or quarter has no day",
+        ),
         ("no calendar month", "no month has such digits; an unknown month is XX"),
         ("time must be", "a time is written hh:mm:ss, as in 2022-09-24T21:00:00"),
         ("time components", "a time is written hh:mm:ss, as in 2022-09-24T21:00:00"),
@@ -142,7 +149,8 @@ fn known(said: &str) -> Option<&'static str> {
         ("multiple '..'", "a range in a list has one start and one end: 1667..1669"),
         ("alone", "a list holds dates, and “..” alone is none"),
         ("significant digits", "after S stands how many digits count, as in 1950S2"),
-        ("unspecified digits", "a year before 0000 must have all its digits"),
+        ("negative years", "no year before 0000 has that day"),
+        ("combine with", "a year with S has all its digits"),
         ("digits after", "digits must follow Y and E, as in Y17E7"),
         ("leading zeros", "a year after Y begins with a digit other than 0"),
         ("supported range", "the number is too large"),
@@ -156,6 +164,47 @@ fn known(said: &str) -> Option<&'static str> {
         ),
     ];
     SAID.iter().find(|(words, _)| said.contains(words)).map(|&(_, plain)| plain)
+}
+
+/// Which part is wrong.
+pub(super) fn part(text: &str, error: ParseError) -> Range<usize> {
+    let has = |words: &str| error.message.contains(words);
+    if has("ASCII") || has("whitespace") {
+        return 0..text.len();
+    }
+    if has("year must have") || has("at least one dated") {
+        return piece(text, error.offset);
+    }
+    if has("must be two digits") && !has("time") {
+        return field(text, error.offset);
+    }
+    let from = error.offset.min(text.len());
+    if has("precedes") {
+        return from..piece(text, from).end;
+    }
+    let rest = text.get(from..).unwrap_or("");
+    let run = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    from..from + run.max(first)
+}
+
+/// The month or day that an offset falls in or behind: what stands between hyphens.
+fn field(text: &str, offset: usize) -> Range<usize> {
+    let piece = piece(text, offset);
+    let cut = |c: char| matches!(c, '-' | '?' | '~' | '%');
+    let behind = text.get(offset..).is_some_and(|t| t.starts_with(cut));
+    let at = if behind { offset } else { (offset + 1).min(text.len()) };
+    let from = text.get(piece.start..at).and_then(|t| t.rfind(cut));
+    let from = from.map_or(piece.start, |found| piece.start + found + 1);
+    let rest = text.get(from..piece.end).unwrap_or("");
+    from..rest.find(cut).map_or(piece.end, |found| from + found)
+}
+
+/// Where the piece of an interval or list stands that an offset falls in.
+fn piece(text: &str, offset: usize) -> Range<usize> {
+    let part = part_at(text, offset);
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + part.len()
 }
 
 /// The piece of an interval or list that an offset falls in.

@@ -10,14 +10,18 @@
 //! Years are astronomical (0 is 1 BC, -43 is 44 BC) and the calendar is the proleptic
 //! Gregorian one throughout.
 
+mod before;
+mod bounds;
 mod clock;
 mod day;
 mod edtf;
 mod error;
+mod explain;
 mod html;
 mod patterns;
 mod period;
 mod phrases;
+mod read;
 mod slips;
 mod sort;
 mod stretch;

@@ -8,7 +8,7 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::{
     DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter as Formatter,
     NoCalendarFormatter,
-    fieldsets::{E, M, MD, T, Y, YM, YMD},
+    fieldsets::{E, M, MD, T, Y, YM, YMD, YMDE},
     input::Time,
     options::YearStyle,
     preferences::HourCycle,
@@ -23,6 +23,7 @@ const DAY: char = '\u{2}';
 const HOUR: char = '\u{3}';
 const MINUTE: char = '\u{4}';
 const SECOND: char = '\u{5}';
+const WEEKDAY: char = '\u{6}';
 /// No digit of the probe's year and day is a month's number standing alone.
 const PROBE_YEAR: i32 = 2345;
 const PROBE_DAY: u8 = 26;
@@ -43,6 +44,7 @@ pub(super) enum Era {
 #[derive(Debug, Default)]
 struct YearPatterns {
     day: Vec<String>,
+    weekday: Vec<String>,
     month: Vec<String>,
     year: String,
 }
@@ -120,6 +122,19 @@ impl Patterns {
         match month_at(&self.era(era).day, day.month) {
             Some(pattern) => fill(pattern, &number, &self.number(day.day.into())),
             None => day.to_string(),
+        }
+    }
+
+    /// `Saturday, 24 September 2022`, where the language's pattern holds the name of the
+    /// weekday as it stands alone; the day without it elsewhere.
+    pub(super) fn day_with_weekday(&self, day: Day) -> String {
+        let (number, era) = self.numbered(day.year);
+        match month_at(&self.era(era).weekday, day.month) {
+            Some(pattern) if pattern.contains(WEEKDAY) => {
+                fill(pattern, &number, &self.number(day.day.into()))
+                    .replace(WEEKDAY, self.weekday(day))
+            }
+            _ => self.day(day),
         }
     }
 
@@ -276,8 +291,12 @@ fn year_patterns(
     marks: &Marks,
 ) -> YearPatterns {
     let years = told!(locale, Y::long().with_year_style(style), dates);
+    let full = marks.all(&told!(locale, YMDE::long().with_year_style(style), dates));
+    let names = told!(locale, E::long(), dates);
+    let weekday = full.iter().zip(&names);
     YearPatterns {
         day: marks.all(&told!(locale, YMD::long().with_year_style(style), dates)),
+        weekday: weekday.map(|(t, n)| t.replacen(n, &WEEKDAY.to_string(), 1)).collect(),
         month: marks.all(&told!(locale, YM::long().with_year_style(style), dates)),
         year: years.first().map(|y| marks.of(y)).unwrap_or_default(),
     }

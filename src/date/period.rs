@@ -2,7 +2,7 @@
 
 use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement};
 
-use super::{Bound, Day, sort};
+use super::{Day, bounds, sort};
 
 /// How fine a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,8 +88,8 @@ impl Period {
 
 pub(super) fn of(edtf: &Edtf) -> Period {
     let filed = sort::key(edtf).filed_at();
-    let bounds = edtf.bounds();
-    let days = Bound::from(bounds.earliest).day().zip(Bound::from(bounds.latest).day());
+    let (earliest, latest) = bounds::of(edtf);
+    let days = earliest.day().zip(latest.day());
     let precision = match edtf {
         Edtf::Date(date) => of_date(date, days),
         Edtf::DateTime(_) => Precision::Day,

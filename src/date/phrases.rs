@@ -20,6 +20,8 @@ pub(super) struct Phrases {
     pub in_decade: &'static str,
     pub between: &'static str,
     pub unknown_year: &'static str,
+    /// A year of more digits than are taken for a year: 12,345.
+    pub numbered_year: &'static str,
     pub some_year: &'static str,
     pub year_in_decade: &'static str,
     pub year_between: &'static str,
@@ -104,7 +106,8 @@ static ENGLISH: Phrases = Phrases {
     and: "{a} and {b}",
     in_decade: "some time in the {a}s",
     between: "some time between {a} and {b}",
-    unknown_year: "year unknown",
+    unknown_year: "an unknown year",
+    numbered_year: "the year {a}",
     some_year: "an unknown year",
     year_in_decade: "a year in the {a}s",
     year_between: "a year between {a} and {b}",
@@ -157,7 +160,8 @@ static ENGLISH: Phrases = Phrases {
 };
 
 static URDU: Phrases = Phrases {
-    about: "{a} کے لگ بھگ",
+    // Before the date, so that a postposition may follow it.
+    about: "لگ بھگ {a}",
     uncertain: "غیر یقینی",
     approximate: "تقریبی",
     both: "غیر یقینی اور تقریبی",
@@ -168,7 +172,8 @@ static URDU: Phrases = Phrases {
     and: "{a} اور {b}",
     in_decade: "{a} کی دہائی میں کسی وقت",
     between: "{a} اور {b} کے درمیان کسی وقت",
-    unknown_year: "سال نامعلوم",
+    unknown_year: "نامعلوم سال",
+    numbered_year: "سنہ {a}",
     some_year: "کسی نامعلوم سال",
     year_in_decade: "{a} کی دہائی کے کسی سال",
     year_between: "{a} اور {b} کے درمیان کسی سال",

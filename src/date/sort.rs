@@ -2,7 +2,7 @@
 
 use edtf_core::{Date, Edtf, IntervalEndpoint, YearKind};
 
-use super::{Bound, Clock, Day, TimeOfDay, clock};
+use super::{Bound, Clock, Day, TimeOfDay, bounds, clock};
 
 /// Where a date stands among others; a plain total order, to be compared or kept.
 ///
@@ -64,13 +64,13 @@ impl SortKey {
 }
 
 pub(super) fn key(edtf: &Edtf) -> SortKey {
-    let bounds = edtf.bounds();
-    let end = match Bound::from(bounds.latest) {
+    let (earliest, latest) = bounds::of(edtf);
+    let end = match latest {
         Bound::Day(day) => Edge::At(day),
         Bound::Open => Edge::After,
         Bound::Unknown => beyond(edtf, false).unwrap_or(Edge::After),
     };
-    let start = match Bound::from(bounds.earliest) {
+    let start = match earliest {
         Bound::Day(day) => Edge::At(day),
         Bound::Open => Edge::Before,
         Bound::Unknown => beyond(edtf, true).unwrap_or(end),

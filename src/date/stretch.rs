@@ -3,7 +3,7 @@
 
 use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement, SetKind};
 
-use super::{Bound, CaseDate, Day};
+use super::{Bound, CaseDate, Day, bounds::of_date};
 
 /// One stretch of a line of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,13 +77,8 @@ impl Doubt {
     }
 }
 
-fn bounds(date: &Date) -> (Bound, Bound) {
-    let bounds = Edtf::Date(*date).bounds();
-    (bounds.earliest.into(), bounds.latest.into())
-}
-
 fn within(date: &Date) -> Stretch {
-    let (start, end) = bounds(date);
+    let (start, end) = of_date(date);
     let doubt = Doubt::of(date);
     Stretch {
         start,
@@ -103,8 +98,8 @@ fn between(
     (earliest, latest): (Bound, Bound),
 ) -> Stretch {
     let (start, end) = (dated(start), dated(end));
-    let began = start.and_then(|date| bounds(&date).1.day());
-    let ended = end.and_then(|date| bounds(&date).0.day());
+    let began = start.and_then(|date| of_date(&date).1.day());
+    let ended = end.and_then(|date| of_date(&date).0.day());
     let core = began.zip(ended).filter(|(began, ended)| began <= ended);
     let doubt = |date: Option<Date>| date.as_ref().map_or_else(Doubt::default, Doubt::of);
     Stretch {

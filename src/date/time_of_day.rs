@@ -32,6 +32,7 @@ impl TimeOfDay {
             DateError {
                 message: why(written).unwrap_or(message),
                 offset: 0,
+                length: written.len(),
                 suggestion: meant,
             }
         })

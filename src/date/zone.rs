@@ -59,9 +59,13 @@ fn unknown(written: &str, meant: Option<String>) -> DateError {
     DateError {
         message: format!("“{written}” is no time zone of the tz database"),
         offset: 0,
+        length: written.len(),
         suggestion: meant,
     }
 }
+
+/// A longer text is no slip of a name, and is not looked into.
+const LONGEST: usize = 60;
 
 /// What is to be said of a text that names no zone.
 fn explain(written: &str, database: &TimeZoneDatabase) -> DateError {
@@ -77,15 +81,18 @@ fn explain(written: &str, database: &TimeZoneDatabase) -> DateError {
             "“{written}” is an offset, which does not tell whether summer time was kept; \
              name the zone of the place"
         );
-        return DateError { message, offset: 0, suggestion: None };
+        return DateError { message, offset: 0, length: written.len(), suggestion: None };
     }
     let letters = written.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     if letters && (2..=7).contains(&written.len()) {
         let message =
             format!("“{written}” is an abbreviation; zones are named after a place");
-        return DateError { message, offset: 0, suggestion: None };
+        return DateError { message, offset: 0, length: written.len(), suggestion: None };
     }
-    unknown(written, near(written, database))
+    match written.char_indices().nth(LONGEST) {
+        Some((at, _)) => unknown(written.get(..at).unwrap_or_default(), None),
+        None => unknown(written, near(written, database)),
+    }
 }
 
 /// The zone whose city is near. The region alone says little: Islamabad is not Ashkhabad,

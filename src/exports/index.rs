@@ -34,8 +34,18 @@ impl Words {
 /// Where it stands (from the index itself), its title, its date in words, its bounds, the
 /// places of its status, of those who took part, of its threads and of its sources, its
 /// summary, and the place of where it happened among those who took part.
-type Row =
-    (String, String, String, String, i64, Vec<usize>, Vec<usize>, Vec<usize>, String, i64);
+type Row = (
+    String,
+    String,
+    String,
+    String,
+    i64,
+    Vec<usize>,
+    Vec<usize>,
+    Vec<usize>,
+    String,
+    i64,
+);
 
 /// What events have, in the order of the places that rows name.
 #[derive(Serialize)]
@@ -61,12 +71,8 @@ pub fn file(site: &Site<'_>, path: &str) -> io::Result<Vec<u8>> {
     let events = ids.filter_map(|id| site.event(id, lang));
     let rows: Vec<Row> = events.map(|event| making.row(event)).collect();
     let Making { status, who, thread, source, .. } = making;
-    let head = Head {
-        status: status.all,
-        who: who.all,
-        thread: thread.all,
-        source: source.all,
-    };
+    let head =
+        Head { status: status.all, who: who.all, thread: thread.all, source: source.all };
     written(&head, rows.iter())
 }
 

@@ -80,7 +80,9 @@ fn a_long_one_is_split_and_loses_nothing() {
         assert!(overview.contains(&format!("href=\"{part}/\"")), "{part}");
     }
     // An event's own page leads to where it stands.
-    assert!(built.text("events/e1/").contains("href=\"../../chronology/2021/#event-e1\""));
+    assert!(
+        built.text("events/e1/").contains("href=\"../../chronology/2021/#event-e1\"")
+    );
 }
 
 #[test]
@@ -131,7 +133,8 @@ fn what_became_known_has_an_order_of_its_own_only_where_it_differs() {
     assert!(!plain.files.contains_key("chronology/public/index.html"));
     let told = site(&head.replace("2001-02}", "2001-02, public_date: 2010-05-06}"));
     let page = told.text("chronology/public/");
-    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    let place =
+        |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
     assert!(place("id=\"event-talk\"") < place("id=\"event-deed\""));
     assert!(place(">2010<") > place(">2003<"));
     assert!(!page.contains("part-2001"), "the deed is filed where it became known");

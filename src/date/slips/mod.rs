@@ -3,15 +3,20 @@
 //! Nothing here decides what a date is: a form is only ever suggested, and only when
 //! it parses.
 
+mod coarser;
+mod moment;
 mod numeric;
 mod phrase;
 mod worded;
 
-use edtf_core::{Edtf, ParseError};
+use std::ops::Range;
+
+use edtf_core::ParseError;
 
 use super::{
     DateError,
-    error::{not_a_date, plainly},
+    error::{not_a_date, part, plainly},
+    read::read,
 };
 
 /// A form that was probably meant, and what to say of it.
@@ -31,7 +36,7 @@ impl Meant {
     }
 
     fn parses(&self) -> bool {
-        Edtf::parse(&self.form).is_ok()
+        read(&self.form).is_ok()
     }
 }
 
@@ -40,41 +45,55 @@ const LONGEST: usize = 100;
 
 /// The error of an expression that did not parse.
 pub(super) fn explain(written: &str, error: ParseError) -> DateError {
-    let plain =
-        |message: String| DateError { message, offset: error.offset, suggestion: None };
+    let at = |part: Range<usize>, message: String| DateError {
+        message,
+        offset: part.start,
+        length: part.len(),
+        suggestion: None,
+    };
+    let plain = || at(part(written, error), plainly(written, error));
     if written.len() > LONGEST {
-        return plain(plainly(written, error));
+        return plain();
     }
     let text = tidy(written);
+    let whole = 0..written.len();
     if let Some(message) = phrase::no_form(&text) {
-        return plain(message);
+        return at(whole, message);
     }
-    let Some(meant) = phrase::meant(&text) else {
-        return plain(plainly(written, error));
+    let Some(meant) = phrase::meant(&text).filter(|m| m.form != written) else {
+        return offered(plain(), coarser::meant(written, error));
     };
-    match Edtf::parse(&meant.form) {
+    match read(&meant.form) {
         Ok(_) => {
-            let because = meant.because.map(|b| format!(" ({b})")).unwrap_or_default();
-            DateError {
-                message: format!("{}{because}", wrong(written, error)),
-                suggestion: Some(meant.form),
-                offset: error.offset,
-            }
+            let (part, message) = wrong(written, error);
+            offered(at(part, message), Some(meant))
         }
         // The slip is understood, and the day it names does not exist.
-        Err(inner) if inner.message.contains("out of range") => {
-            plain(plainly(&meant.form, inner))
-        }
-        Err(_) => plain(plainly(written, error)),
+        Err(inner) if inner.message.contains("out of range") => offered(
+            at(whole, plainly(&meant.form, inner)),
+            coarser::meant(&meant.form, inner),
+        ),
+        Err(_) => plain(),
     }
 }
 
-fn wrong(written: &str, error: ParseError) -> String {
+/// The error with a form that is valid, and why it was chosen.
+fn offered(error: DateError, form: Option<Meant>) -> DateError {
+    let Some(Meant { form, because }) = form else { return error };
+    let because = because.map(|b| format!(" ({b})")).unwrap_or_default();
+    DateError {
+        message: format!("{}{because}", error.message),
+        suggestion: Some(form),
+        ..error
+    }
+}
+
+fn wrong(written: &str, error: ParseError) -> (Range<usize>, String) {
     let by_form = ["year must have", "expected", "exactly one", "ASCII", "whitespace"];
     if by_form.iter().any(|words| error.message.contains(words)) {
-        not_a_date(written)
+        (0..written.len(), not_a_date(written))
     } else {
-        plainly(written, error)
+        (part(written, error), plainly(written, error))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Slips made of digits: `24/09/2022`, `2022-9-4`, `20220924`, `1980s`.
 
-use edtf_core::Edtf;
+use super::super::read::read;
 
 use super::Meant;
 
@@ -9,18 +9,22 @@ pub(super) fn meant(text: &str) -> Option<Meant> {
     if text.is_empty() {
         return None;
     }
-    // What EDTF reads once letters are capitals (198x) and lists are without spaces.
-    let mut capitals = text.to_uppercase();
+    // What EDTF reads once letters are capitals (198x), the u of an older draft is X, lists
+    // are without spaces and two qualifiers are the one that says both.
+    let mut capitals = text.to_uppercase().replace('U', "X");
+    capitals = capitals.replace("?~", "%").replace("~?", "%");
+    if let Some(day) = capitals.strip_suffix('Z').filter(|day| day.len() == 10) {
+        capitals = day.to_owned();
+    }
     if text.starts_with(['[', '{']) {
         capitals.retain(|c| c != ' ');
     }
-    if Edtf::parse(&capitals).is_ok() {
+    if read(&capitals).is_ok() {
         return Some(Meant::new(capitals));
     }
     decade(text)
         .or_else(|| signed(text))
         .or_else(|| run_together(text))
-        .or_else(|| moment(text))
         .or_else(|| parted(text))
 }
 
@@ -39,8 +43,21 @@ fn decade(text: &str) -> Option<Meant> {
     }
 }
 
-/// `+1985`, `Y1985`.
+/// `+1985`, `Y1985`, `-44`.
 fn signed(text: &str) -> Option<Meant> {
+    if let Some(year) = text.strip_prefix('-')
+        && let Some(number) = year.parse::<u16>().ok().filter(|_| digits(year))
+        && (1..=3).contains(&year.len())
+        && number > 0
+    {
+        let form = format!("-{number:04}");
+        let because = format!(
+            "that is {} BC, for 1 BC is the year 0000; {number} BC is {}",
+            number + 1,
+            if number == 1 { "0000".to_owned() } else { format!("-{:04}", number - 1) },
+        );
+        return Some(Meant { form, because: Some(because) });
+    }
     let year = text.strip_prefix(['+', 'y'])?;
     (year.len() == 4 && digits(year)).then(|| Meant::new(year))
 }
@@ -56,30 +73,18 @@ fn run_together(text: &str) -> Option<Meant> {
     form.parses().then_some(form)
 }
 
-/// `2022-09-24 21:00`, `2022-09-24T21:00`.
-fn moment(text: &str) -> Option<Meant> {
-    let (day, clock) = text.split_once([' ', 't'])?;
-    let day = parted(day).or_else(|| Some(Meant::new(day)).filter(Meant::parses))?;
-    let at = clock.find(['z', '+', '-']).unwrap_or(clock.len());
-    let (time, zone) = clock.split_at_checked(at)?;
-    let mut parts: Vec<String> =
-        time.trim().split(':').map(|p| format!("{p:0>2}")).collect();
-    if parts.len() < 2 || parts.iter().any(|p| p.len() != 2 || !digits(p)) {
-        return None;
-    }
-    parts.resize(3, "00".to_owned());
-    let zone = zone.to_uppercase();
-    Some(day.map(|day| format!("{day}T{}{zone}", parts.join(":")))).filter(Meant::parses)
-}
-
 /// Numbers parted by strokes, points, hyphens or spaces.
 fn parted(text: &str) -> Option<Meant> {
-    let parts: Vec<&str> = text.split(['/', '.', '-', ' ', '\\']).collect();
+    let parts: Vec<&str> = text.split(['/', '.', '-', '–', ' ', '\\']).collect();
     if parts.iter().any(|p| p.is_empty() || !digits(p)) {
         return None;
     }
     match parts[..] {
-        [y, m, d] if y.len() == 4 => join(y, m, Some(d)),
+        // A number past 12 is the day, wherever it stands.
+        [y, m, d] if y.len() == 4 => {
+            let swapped = m.parse::<u8>().is_ok_and(|m| (13..=31).contains(&m));
+            if swapped { join(y, d, Some(m)) } else { join(y, m, Some(d)) }
+        }
         [a, b, y] if y.len() == 4 => day_or_month_first(a, b, y),
         [y, m] if y.len() == 4 => join(y, m, None),
         [m, y] if y.len() == 4 => join(y, m, None),
@@ -112,6 +117,25 @@ fn join(year: &str, month: &str, day: Option<&str>) -> Option<Meant> {
         Some(day) => format!("{year}-{month:0>2}-{day:0>2}"),
         None => format!("{year}-{month:0>2}"),
     }))
+}
+
+/// `1985-90`: no month is 90, so it is a year of the same century.
+pub(super) fn years(text: &str) -> Option<Meant> {
+    let (start, end) = text.split_once(['-', '–', '/'])?;
+    let century = start.get(..2).filter(|_| start.len() == 4 && digits(start))?;
+    let is_season = end.parse::<u8>().is_ok_and(|n| n <= 41);
+    let end = match end.len() {
+        4 if digits(end) => end.to_owned(),
+        2 if digits(end) && !is_season => format!("{century}{end}"),
+        _ => return None,
+    };
+    Some(Meant::new(format!("{start}/{end}"))).filter(Meant::parses)
+}
+
+/// Whether three short numbers are a date whose year lacks its century: `24/9/22`.
+pub(super) fn lacks_century(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '.', '-', '–', ' ']).collect();
+    parts.len() == 3 && parts.iter().all(|p| matches!(p.len(), 1 | 2) && digits(p))
 }
 
 /// An end that leaves out what it shares with its start: `2022-09-24/28`.

@@ -1,6 +1,6 @@
 //! Slips that are phrases: "c. 1985", "before 2022", "22 to 24 September 2022".
 
-use super::{Meant, numeric, worded};
+use super::{Meant, moment, numeric, worded};
 
 const ABOUT: &[&str] = &[
     "c.",
@@ -15,22 +15,54 @@ const ABOUT: &[&str] = &[
     "approx",
     "roughly",
     "~",
+    "≈",
 ];
+/// What stands behind a date to say the same.
+const NEARLY: &[&str] =
+    &["(approx.)", "(approx)", "(circa)", "(c.)", "approx.", "approx", "ca.", "c."];
 const MAYBE: &[&str] = &["probably", "possibly", "perhaps", "maybe"];
-const UNTIL: &[&str] = &["before", "until", "till", "up to"];
-const SINCE: &[&str] = &["after", "since", "from"];
-const NOW: &[&str] = &["present", "now", "today", "ongoing", "date"];
+const UNTIL: &[&str] = &[
+    "before",
+    "until",
+    "till",
+    "up to",
+    "by",
+    "on or before",
+    "no later than",
+    "not later than",
+];
+const SINCE: &[&str] =
+    &["after", "since", "from", "on or after", "no earlier than", "not before"];
+const OR_EARLIER: &[&str] = &[" or earlier", " or before", " and before"];
+const OR_LATER: &[&str] =
+    &[" or later", " or after", " onwards", " onward", " and after"];
+const NOW: &[&str] = &["present", "now", "today", "ongoing", "date", "open"];
 const UNKNOWN: &[&str] = &["unknown", "?"];
 
 /// What is meant by a text that was tidied.
 pub(super) fn meant(text: &str) -> Option<Meant> {
-    interval(text).or_else(|| ended(text)).or_else(|| one(text))
+    interval(text)
+        .or_else(|| numeric::years(text))
+        .or_else(|| moment::meant(text))
+        .or_else(|| ended(text))
+        .or_else(|| one(text))
+        .or_else(|| several(text, " or ", ['[', ']']))
+        .or_else(|| several(text, " and ", ['{', '}']))
 }
 
 /// What to say of a text that no form of EDTF fits.
 pub(super) fn no_form(text: &str) -> Option<String> {
     if matches!(text, "unknown" | "n.d." | "nd" | "undated" | "?" | "none" | "n/a") {
         return Some("leave the field out when the date is not known".to_owned());
+    }
+    if NOW.contains(&text) {
+        return Some(format!(
+            "“{text}” is no date; what has not ended is an interval with an open end, such as \
+             2022-09/.."
+        ));
+    }
+    if numeric::lacks_century(text) || worded::lacks_century(text) {
+        return Some("a year has all its four digits, such as 1922 or 2022".to_owned());
     }
     let (word, rest) = text.split_once([' ', '-'])?;
     let part = matches!(word, "early" | "mid" | "late" | "beginning" | "end");
@@ -56,6 +88,9 @@ fn one(text: &str) -> Option<Meant> {
         let rest = rest.trim_end();
         return one(rest).map(|m| m.map(|form| doubted(form, '?')));
     }
+    if let Some(rest) = NEARLY.iter().find_map(|word| text.strip_suffix(word)) {
+        return one(rest).map(|m| m.map(|form| doubted(form, '~')));
+    }
     let candidates = [numeric::meant(text), worded::meant(text)];
     candidates.into_iter().flatten().next()
 }
@@ -74,8 +109,24 @@ fn ended(text: &str) -> Option<Meant> {
     if let Some(rest) = after_word(text, UNTIL) {
         return one(rest).map(|m| m.map(|form| format!("../{form}")));
     }
-    let rest = after_word(text, SINCE)?;
+    let before = |words: &[&str]| words.iter().find_map(|word| text.strip_suffix(word));
+    if let Some(rest) = before(OR_EARLIER) {
+        return one(rest).map(|m| m.map(|form| format!("../{form}")));
+    }
+    let rest = after_word(text, SINCE).or_else(|| before(OR_LATER))?;
     one(rest).map(|m| m.map(|form| format!("{form}/..")))
+}
+
+/// "1985 or 1986", "1985 and 1986": a set, for which each has to be a date of its own.
+fn several(text: &str, joint: &str, [open, close]: [char; 2]) -> Option<Meant> {
+    let text = text.strip_prefix("either ").unwrap_or(text);
+    let all: Option<Vec<String>> = text
+        .split(joint)
+        .flat_map(|part| part.split(", "))
+        .map(|part| one(part).filter(Meant::parses).map(|m| m.form))
+        .collect();
+    let all = all.filter(|all| all.len() > 1)?;
+    Some(Meant::new(format!("{open}{}{close}", all.join(",")))).filter(Meant::parses)
 }
 
 fn interval(text: &str) -> Option<Meant> {
@@ -83,7 +134,7 @@ fn interval(text: &str) -> Option<Meant> {
         Some(body) => (body, &[" and "]),
         None => (
             text.strip_prefix("from ").unwrap_or(text),
-            &[" to ", " until ", " till ", " through ", "–", " - ", " / ", "/"],
+            &[" to ", " until ", " till ", " through ", "–", " - ", " / ", "/", ".."],
         ),
     };
     joints
@@ -134,7 +185,7 @@ fn pair(a: &str, b: &str) -> Option<Meant> {
 fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let rest = text.strip_prefix(word)?;
-        let whole = word.ends_with(['.', '~']) || rest.starts_with(' ');
+        let whole = word.ends_with(['.', '~', '≈']) || rest.starts_with(' ');
         let rest = rest.trim_start();
         (whole && !rest.is_empty()).then_some(rest)
     })

@@ -26,13 +26,61 @@ const SEASONS: [(&str, &str); 5] = [
     ("winter", "24"),
 ];
 
+/// Parts of a year, and the sign that stands for each.
+const PARTS: [(&str, &str); 6] = [
+    ("first half", "h1"),
+    ("second half", "h2"),
+    ("first quarter", "q1"),
+    ("second quarter", "q2"),
+    ("third quarter", "q3"),
+    ("fourth quarter", "q4"),
+];
+
 pub(super) fn meant(text: &str) -> Option<Meant> {
-    let words: Vec<&str> = text
-        .split([' ', ',', '،', '-', '/'])
-        .map(|w| w.trim_end_matches('.'))
-        .filter(|w| !matches!(*w, "" | "of" | "the" | "in" | "on"))
-        .collect();
+    let text =
+        PARTS.iter().fold(text.to_owned(), |text, (part, code)| text.replace(part, code));
+    let words = words_of(&text);
     century(&words).or_else(|| before_christ(&words)).or_else(|| dated(&words))
+}
+
+fn words_of(text: &str) -> Vec<&str> {
+    text.split([' ', ',', '،', '-', '/'])
+        .map(|w| w.trim_end_matches('.'))
+        .filter(|w| !matches!(*w, "" | "of" | "the" | "in" | "on") && !is_weekday(w))
+        .collect()
+}
+
+/// "Saturday", "Sat"; what day of the week it was is no part of a date.
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word))
+}
+
+/// Whether a day and a month stand with a year of two digits: "24 Sept 22", "Sept '22".
+pub(super) fn lacks_century(text: &str) -> bool {
+    let words = words_of(text);
+    let short =
+        |w: &&&str| w.trim_start_matches(['\'', '’']).len() == 2 && !w.contains(':');
+    let number =
+        |w: &str| w.chars().all(|c| c.is_ascii_digit() || matches!(c, '\'' | '’'));
+    if words.iter().any(|w| is_year(w)) {
+        return false;
+    }
+    let months = words.iter().filter(|w| slot(w).is_some()).count();
+    let numbers: Vec<_> = words.iter().filter(|w| number(w)).collect();
+    match numbers[..] {
+        [_, year] => months == 1 && words.len() == 3 && short(&year),
+        [year] => {
+            months == 1 && words.len() == 2 && year.len() == 3 && !number_is_day(year)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the number can only be a day: it has no apostrophe before it.
+fn number_is_day(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A day, a month's or a season's name and a year, in any order that is unambiguous.
@@ -50,6 +98,9 @@ fn dated(words: &[&str]) -> Option<Meant> {
     if !is_year(year) {
         return None;
     }
+    // "Winter 2001/02" is the season of the first of the two.
+    let next = year.parse::<u16>().ok().map(|y| format!("{:02}", (y + 1) % 100));
+    let day = day.filter(|d| !is_season(&slot) || next.as_deref() != Some(*d));
     let Some(day) = day else { return Some(Meant::new(format!("{year}-{slot}"))) };
     let number = day_number(day)?;
     Some(Meant::new(format!("{year}-{slot}-{number:02}")))
@@ -80,6 +131,10 @@ fn day_number(text: &str) -> Option<u8> {
     number.parse().ok().filter(|n| plain && (1..=31).contains(n))
 }
 
+fn is_season(slot: &str) -> bool {
+    SEASONS.iter().any(|(_, code)| *code == slot)
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
@@ -94,6 +149,9 @@ fn slot(word: &str) -> Option<String> {
     }
     if let Some((_, code)) = SEASONS.iter().find(|(name, _)| *name == word) {
         return Some((*code).to_owned());
+    }
+    if let "h1" | "h2" = word {
+        return Some(if word == "h1" { "40" } else { "41" }.to_owned());
     }
     let quarter: u8 = word.strip_prefix('q')?.parse().ok()?;
     (1..=4).contains(&quarter).then(|| format!("{}", quarter + 32))

@@ -1,5 +1,7 @@
 //! Slips in times of day and names of zones.
 
+use proptest::prelude::*;
+
 use super::super::{TimeOfDay, Zone};
 
 #[test]
@@ -82,5 +84,26 @@ fn zones_are_those_of_places() {
         let error = Zone::named(written).expect_err(written);
         assert_eq!(error.suggestion, None, "{written}");
         assert!(error.message.contains(words), "{written}: {error}");
+    }
+}
+
+proptest! {
+    /// Whatever is written, it is read or answered, and what is proposed is sound.
+    #[test]
+    fn any_text_is_answered(
+        text in r"[0-9]{0,3}[:.hT -]?[0-9]{0,3}[:.apm+-]{0,3}|\PC{0,80}|[A-Z][a-z/_+0-9]{0,70}",
+    ) {
+        match TimeOfDay::parse(&text) {
+            Ok(time) => prop_assert_eq!(time.to_string(), text.clone()),
+            Err(error) => if let Some(meant) = error.suggestion {
+                prop_assert!(TimeOfDay::parse(&meant).is_ok(), "{} for {}", meant, text);
+            }
+        }
+        match Zone::named(&text) {
+            Ok(zone) => prop_assert_eq!(&**zone.name(), &*text),
+            Err(error) => if let Some(meant) = error.suggestion {
+                prop_assert!(Zone::named(&meant).is_ok(), "{} for {}", meant, text);
+            }
+        }
     }
 }

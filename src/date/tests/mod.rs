@@ -1,14 +1,19 @@
 //! Tests of the room: what dates mean, how they stand in order, what is said of them.
 
+mod before;
 mod clock;
 mod clock_slips;
+mod laws;
 mod meaning;
 mod order;
 mod slips;
 mod stretch;
+mod weekday;
 mod words;
 mod words_en;
 mod words_ur;
+
+use std::sync::LazyLock;
 
 use super::{CaseDate, DateWords};
 use crate::language::Lang;
@@ -27,6 +32,10 @@ fn words(tag: &str) -> DateWords {
         None => panic!("{tag} is no language"),
     }
 }
+
+/// The languages that have phrases of their own, built once for tests that ask often.
+static ENGLISH: LazyLock<DateWords> = LazyLock::new(|| words("en"));
+static URDU: LazyLock<DateWords> = LazyLock::new(|| words("ur"));
 
 /// Compares what is said of many dates and shows all differences at once.
 fn said(tag: &str, expected: &[(&str, &str)]) {

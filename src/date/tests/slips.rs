@@ -1,11 +1,10 @@
 //! What is said to authors who do not know the notation.
 
-use edtf_core::is_valid;
 use proptest::prelude::*;
 
 use super::{
     super::{CaseDate, DateError},
-    words,
+    ENGLISH, URDU,
 };
 
 fn error(written: &str) -> DateError {
@@ -65,6 +64,37 @@ fn common_slips_are_understood() {
         ("１９８５", "1985"),
         ("1985‐04‐12", "1985-04-12"),
         ("Y1985", "1985"),
+        ("2022-24-09", "2022-09-24"),
+        ("2022–09–24", "2022-09-24"),
+        ("٢٤/٠٩/٢٠٢٢", "2022-09-24"),
+        ("24 ستمبر، 2022", "2022-09-24"),
+        ("2022-Sep-24", "2022-09-24"),
+        ("Saturday, 24 September 2022", "2022-09-24"),
+        ("Summer 2022", "2022-22"),
+        ("winter 2001/02", "2001-24"),
+        ("first half of 2022", "2022-40"),
+        ("1985 or 1986", "[1985,1986]"),
+        ("1985 and 1986", "{1985,1986}"),
+        ("1985-1990", "1985/1990"),
+        ("1985-90", "1985/1990"),
+        ("2022-09-24..2022-09-28", "2022-09-24/2022-09-28"),
+        ("1985 approx.", "1985~"),
+        ("≈ 1985", "1985~"),
+        ("no later than 2022", "../2022"),
+        ("2022 or earlier", "../2022"),
+        ("2022 onwards", "2022/.."),
+        ("2022/open", "2022/.."),
+        ("19uu-05", "19XX-05"),
+        ("2022-09-24?~", "2022-09-24%"),
+        ("-44", "-0044"),
+        ("2022-09-24 9:30 pm", "2022-09-24T21:30:00"),
+        ("24 Sept 2022 at 12 am", "2022-09-24T00:00:00"),
+        ("2022-09-24T21:00:00.5Z", "2022-09-24T21:00:00Z"),
+        ("2022-09-24T21:00 Asia/Karachi", "2022-09-24T21:00:00"),
+        ("2022-09-31", "2022-09"),
+        ("30/02/2022", "2022-02"),
+        ("2022-13", "2022"),
+        ("2022-00-00", "2022"),
     ] {
         assert_eq!(error(written).suggestion.as_deref(), Some(meant), "{written}");
     }
@@ -82,8 +112,10 @@ fn what_cannot_be_guessed_is_not() {
         "2022/23",
         "1964//2008",
         "24/13/2022",
-        "2022-02-30",
-        "30/02/2022",
+        "2022-01-01/2022-02-30",
+        "24/9/22",
+        "24 Sep 22",
+        "present",
         "1985-04-XXX",
     ] {
         assert_eq!(error(written).suggestion, None, "{written}");
@@ -98,8 +130,12 @@ fn messages_name_what_is_wrong() {
         ("2020/2022-04-31", "there is no 31 April 2022: that month has 30 days"),
         ("2023-02-29", "there is no 29 February 2023: that month has 28 days"),
         ("2022-13", "there is no month 13"),
+        ("24/9/22", "a year has all its four digits"),
+        ("present", "an interval with an open end"),
+        ("2022-09-24 21:00 PKT", "EDTF has no names of zones"),
+        ("-44", "44 BC is -0043"),
         ("2022-00-01", "there is no month 00"),
-        ("2022-01-00", "days are counted from 01"),
+        ("2022-01-00", "days are counted from 01; an unknown day is XX"),
         ("12345", "a year has four digits"),
         ("", "the date is empty"),
         ("unknown", "leave the field out"),
@@ -164,23 +200,55 @@ proptest! {
     }
 }
 
-fn answered(text: &str) -> Result<(), TestCaseError> {
+pub(super) fn answered(text: &str) -> Result<(), TestCaseError> {
     match CaseDate::parse(text) {
         Ok(date) => {
-            for tag in ["en", "ur"] {
-                let said = words(tag).words(&date);
-                prop_assert!(!said.is_empty() && !said.contains('{'), "{}", said);
+            for words in [&*ENGLISH, &*URDU] {
+                for said in [words.words(&date), words.full(&date)] {
+                    let sound = !said.trim().is_empty() && !said.contains(['{', '}']);
+                    prop_assert!(sound && !said.contains("  "), "{}: {}", text, said);
+                }
             }
+            prop_assert!(date.level() <= 2 && !date.stretches().is_empty());
+            prop_assert!(!date.kind_words().is_empty());
+            let doubted = date.is_uncertain() || date.is_approximate();
+            prop_assert_eq!(date.doubt_words().is_empty(), !doubted, "{}", text);
+            let _ = (date.html_datetime(), date.is_before(&date));
             let (period, _) = (date.period(), date.sort_key());
             prop_assert_eq!(period.is_day(), period.during().is_none());
         }
         Err(error) => {
-            prop_assert!(error.offset <= text.len());
+            prop_assert!(error.offset + error.length <= text.len());
+            prop_assert!(text.get(error.offset..error.offset + error.length).is_some());
             prop_assert!(!error.message.is_empty());
             if let Some(form) = error.suggestion {
-                prop_assert!(is_valid(&form), "{} for {}", form, text);
+                prop_assert!(CaseDate::parse(&form).is_ok(), "{} for {}", form, text);
             }
         }
     }
     Ok(())
+}
+
+/// The part that is wrong, and no more of it than that.
+#[test]
+fn the_part_that_is_wrong_is_marked() {
+    for (written, part) in [
+        ("2022-13", "13"),
+        ("2022-09-31", "31"),
+        ("2022-9-4", "9"),
+        ("2022-09-4", "4"),
+        ("2022/2023-13-01", "13"),
+        ("2020/2022-04-31", "31"),
+        ("2005/2001", "2001"),
+        ("1964/2008/2012", "/"),
+        ("[1667,12]", "12"),
+        ("1985-04T12:00:00", "1985"),
+        ("2022-09-24T25:00:00", "25"),
+        ("-198X-13", "13"),
+        ("24/09/2022", "24/09/2022"),
+        ("about 2022-09", "about 2022-09"),
+    ] {
+        let e = error(written);
+        assert_eq!(&written[e.offset..e.offset + e.length], part, "{written}");
+    }
 }

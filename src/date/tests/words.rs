@@ -66,7 +66,7 @@ fn dates_of_another_language_within_english_phrases() {
         &[
             ("2022-09~", "about September 2022"),
             ("2022-09-24/2022-09-28", "from 24. September 2022 to 28. September 2022"),
-            ("Y12345", "12.345"),
+            ("Y12345", "the year 12.345"),
         ],
     );
     said("ja", &[("2022-08/2022-10", "from 2022年8月 to 2022年10月")]);

@@ -59,16 +59,15 @@ impl DateWords {
         }
     }
 
-    /// A date that is a moment itself.
-    pub(super) fn moment(&self, moment: &DateTime) -> String {
-        let day = self.finish(self.single(&moment.date));
+    /// A date that is a moment itself, its day in words.
+    pub(super) fn moment_on(&self, day: &str, moment: &DateTime) -> String {
         let instant = clock::written_instant(moment);
         let clock = Clock {
             time: TimeOfDay::of(moment.time),
             zone: None,
             moment: instant.map_or(Moment::Unknown, Moment::Known),
         };
-        fill(self.phrases.at, &day, &self.clock_words(&clock))
+        fill(self.phrases.at, day, &self.clock_words(&clock))
     }
 
     /// The name of a zone, where the language has one.

@@ -41,29 +41,41 @@ impl DateWords {
     /// Two plain dates run together where the language allows it: `24 to 28 September
     /// 2022`, `August to October 2022`.
     pub(super) fn run(&self, a: &Date, b: &Date) -> Option<String> {
+        self.shared(a, b).map(|(a, b)| fill(self.phrases.to, &a, &b))
+    }
+
+    /// Two plain dates of one kind and one year, the first without what they share, where
+    /// the language has an order that allows it.
+    pub(super) fn shared(&self, a: &Date, b: &Date) -> Option<(String, String)> {
         let year = a.year.value().filter(|y| b.year.value() == Some(*y))?;
         if !plain(a) || !plain(b) || a.precision() != b.precision() {
             return None;
         }
         let (first, last) = (a.month?.value()?, b.month?.value()?);
-        let to = self.phrases.to;
         match a.precision() {
-            Precision::Day if self.patterns.day_leads => {
-                let (day, end) = (a.day?.value()?, b.day?.value()?);
-                let start = if first == last {
-                    self.patterns.number(day.into())
-                } else {
-                    self.patterns.month_day(first, day)
-                };
-                let end = Day { year, month: last, day: end };
-                Some(fill(to, &start, &self.patterns.day(end)))
+            Precision::Day => {
+                let start = Day { year, month: first, day: a.day?.value()? };
+                self.shared_days(start, Day { year, month: last, day: b.day?.value()? })
             }
             Precision::Month if self.patterns.month_leads => {
                 let end = self.patterns.month_year(year, last);
-                Some(fill(to, self.patterns.month(first), &end))
+                Some((self.patterns.month(first).to_owned(), end))
             }
             _ => None,
         }
+    }
+
+    /// Two days of one year: `24` and `28 September 2022`.
+    pub(super) fn shared_days(&self, a: Day, b: Day) -> Option<(String, String)> {
+        if a.year != b.year || !self.patterns.day_leads {
+            return None;
+        }
+        let start = if a.month == b.month {
+            self.patterns.number(a.day.into())
+        } else {
+            self.patterns.month_day(a.month, a.day)
+        };
+        Some((start, self.patterns.day(b)))
     }
 
     fn end(&self, end: &IntervalEndpoint) -> End {

@@ -16,6 +16,9 @@ use super::{
 };
 use crate::language::Lang;
 
+/// The first day of the Gregorian calendar where it was first in force.
+const GREGORIAN: Day = Day { year: 1582, month: 10, day: 15 };
+
 /// Says dates in one language. Built once a language, then shared: it holds CLDR's
 /// patterns for the months, the order and the digits, and the phrases that stand
 /// around them. English and Urdu have phrases of their own; any other language has its
@@ -45,10 +48,44 @@ impl DateWords {
     pub fn words(&self, date: &CaseDate) -> String {
         match date.expression() {
             Edtf::Date(date) => self.finish(self.single(date)),
-            Edtf::DateTime(moment) => self.moment(moment),
+            Edtf::DateTime(moment) => {
+                self.moment_on(&self.finish(self.single(&moment.date)), moment)
+            }
             Edtf::Interval(interval) => self.interval(interval),
             Edtf::Set(set) => self.set(set),
         }
+    }
+
+    /// The same, with the day of the week where one day is known and nothing of it is
+    /// doubted: `Saturday, 24 September 2022`. For a place of its own rather than for
+    /// running text.
+    #[must_use]
+    pub fn full(&self, date: &CaseDate) -> String {
+        let exact = |date: &edtf_core::Date| {
+            let day =
+                Day::new(date.year.value()?, date.month?.value()?, date.day?.value()?);
+            let edtf = Edtf::Date(*date);
+            day.filter(|_| !edtf.is_uncertain() && !edtf.is_approximate())
+        };
+        match date.expression() {
+            Edtf::Date(single) => exact(single).map(|day| self.full_day(day)),
+            Edtf::DateTime(moment) => {
+                exact(&moment.date).map(|day| self.moment_on(&self.full_day(day), moment))
+            }
+            Edtf::Interval(_) | Edtf::Set(_) => None,
+        }
+        .unwrap_or_else(|| self.words(date))
+    }
+
+    /// A day with its weekday: `Saturday, 24 September 2022`. Before 15 October 1582 the
+    /// weekday is left out: sources of that time count by the Julian calendar, and that of
+    /// the Gregorian one, reckoned backwards, would be none of theirs.
+    #[must_use]
+    pub fn full_day(&self, day: Day) -> String {
+        if day < GREGORIAN {
+            return self.patterns.day(day);
+        }
+        self.patterns.day_with_weekday(day)
     }
 
     /// A day: `24 September 2022`, `15 March 44 BC`.

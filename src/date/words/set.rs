@@ -12,7 +12,11 @@ impl DateWords {
             set.elements.iter().map(|e| self.element(e, all)).collect();
         match (&said[..], &set.elements[..]) {
             // One of a run is a choice; everything else alone speaks for itself.
-            ([one], [SetElement::Range(..)]) if !all => fill(p.one_of, one, ""),
+            ([_], [SetElement::Range(a, b)]) if !all => {
+                let ends = || [a, b].map(|date| self.finish(self.single(date)));
+                let (a, b) = self.shared(a, b).unwrap_or_else(|| ends().into());
+                fill(p.between, &a, &b)
+            }
             ([one], _) => one.clone(),
             ([first @ .., last], elements) if all && !elements.iter().any(reaches) => {
                 fill(p.and, &self.list(first), last)

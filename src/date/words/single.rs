@@ -1,9 +1,9 @@
 //! One date in words, as far as it is known.
 
-use edtf_core::{Bound, Date, DateField, Edtf, Qualifier};
+use edtf_core::{Date, DateField, Edtf, Qualifier};
 
 use super::{
-    super::{Day, phrases::fill},
+    super::{Day, bounds::of_date, phrases::fill},
     DateWords, Note, Said,
     year::YearSaid,
 };
@@ -77,12 +77,10 @@ impl DateWords {
         if a == b {
             return self.patterns.day(a);
         }
-        let first = if self.patterns.day_leads {
-            self.patterns.number(a.day.into())
-        } else {
-            self.patterns.day(a)
-        };
-        fill(self.phrases.day_between, &first, &self.patterns.day(b))
+        let (first, last) = self
+            .shared_days(a, b)
+            .unwrap_or_else(|| (self.patterns.day(a), self.patterns.day(b)));
+        fill(self.phrases.day_between, &first, &last)
     }
 
     fn day_of_some_month(
@@ -120,7 +118,15 @@ impl DateWords {
             Some(_) => self.patterns.day(d),
             None => self.patterns.month_year(d.year, d.month),
         };
-        fill(self.phrases.between, &say(a), &say(b))
+        let shared = match date.day {
+            Some(_) => self.shared_days(a, b),
+            None if a.year == b.year && self.patterns.month_leads => {
+                Some((self.patterns.month(a.month).to_owned(), say(b)))
+            }
+            None => None,
+        };
+        let (first, last) = shared.unwrap_or_else(|| (say(a), say(b)));
+        fill(self.phrases.between, &first, &last)
     }
 
     fn season(&self, code: u8, year: &YearSaid, notes: &mut Vec<Note>) -> String {
@@ -154,11 +160,8 @@ impl DateWords {
 }
 
 fn days(date: &Date) -> Option<(Day, Day)> {
-    let bounds = Edtf::Date(*date).bounds();
-    match (bounds.earliest, bounds.latest) {
-        (Bound::Date(a), Bound::Date(b)) => Some((a.into(), b.into())),
-        _ => None,
-    }
+    let (a, b) = of_date(date);
+    a.day().zip(b.day())
 }
 
 fn unqualified(date: &Date) -> Date {

@@ -1,9 +1,9 @@
 //! The year of a date in words: known, partly known, or too large for a calendar.
 
-use edtf_core::{Bound, Date, Edtf, Year, YearKind};
+use edtf_core::{Date, YearKind};
 
 use super::{
-    super::{patterns::Era, phrases::fill},
+    super::{bounds::of_date, patterns::Era, phrases::fill},
     DateWords, Note,
 };
 
@@ -29,14 +29,14 @@ impl DateWords {
         if year.significant_digits.is_some() {
             return self.significant(date, notes);
         }
-        let YearKind::Standard { digits, .. } = year.kind else {
-            return self.large(year);
+        let YearKind::Standard { negative, digits } = year.kind else {
+            return self.large(date, notes);
         };
         if let Some(value) = year.value() {
             return self.patterns.year(value);
         }
         let p = self.phrases;
-        match mask(digits) {
+        match mask(negative, digits) {
             Mask::Any => p.unknown_year.to_owned(),
             Mask::Decade(decade) => {
                 fill(p.in_decade, &self.patterns.number(decade.unsigned_abs()), "")
@@ -54,20 +54,29 @@ impl DateWords {
     }
 
     fn significant(&self, date: &Date, notes: &mut Vec<Note>) -> String {
-        let bounds = Edtf::Date(*date).bounds();
-        if let (Bound::Date(a), Bound::Date(b)) = (bounds.earliest, bounds.latest) {
+        let (a, b) = of_date(date);
+        if let (Some(a), Some(b)) = (a.day(), b.day()) {
             notes.push(Note::Detail(self.between_years(a.year, b.year)));
         }
-        fill(self.phrases.about, &self.large(&date.year), "")
+        fill(self.phrases.about, &self.large(date, &mut Vec::new()), "")
     }
 
     /// A year of any size. A year written as a power of ten is a round figure, so
-    /// `Y-17E7` is 170,000,000 BC, without the year that a year 0 would add.
-    fn large(&self, year: &Year) -> String {
+    /// `Y-17E7` is 170,000,000 BC, without the year that a year 0 would add; as that is
+    /// what another year is called too, its notation stands beside it.
+    fn large(&self, date: &Date, notes: &mut Vec<Note>) -> String {
+        let year = &date.year;
         let YearKind::Exponential { significand, exponent } = year.kind else {
-            return year.value().map(|v| self.patterns.year(v)).unwrap_or_default();
+            let said = year.value().map(|v| self.patterns.year(v)).unwrap_or_default();
+            return match year.value() {
+                Some(10_000..) => fill(self.phrases.numbered_year, &said, ""),
+                _ => said,
+            };
         };
         let era = if significand < 0 { Era::Before } else { Era::Plain };
+        if significand < 0 && year.value().is_some() {
+            self.note_written(date, notes);
+        }
         let number = match year.value() {
             Some(value) => self.patterns.grouped(value.unsigned_abs()),
             None => fill(
@@ -76,18 +85,19 @@ impl DateWords {
                 &self.patterns.number(exponent.into()),
             ),
         };
-        self.patterns.year_told(&number, era)
+        let said = self.patterns.year_told(&number, era);
+        if era == Era::Plain { fill(self.phrases.numbered_year, &said, "") } else { said }
     }
 
     pub(super) fn year_said(&self, date: &Date, notes: &mut Vec<Note>) -> YearSaid {
-        let YearKind::Standard { digits, .. } = date.year.kind else {
-            return YearSaid::Vague(self.large(&date.year));
+        let YearKind::Standard { negative, digits } = date.year.kind else {
+            return YearSaid::Vague(self.large(date, notes));
         };
         if let Some(value) = date.year.value() {
             return YearSaid::Known(value);
         }
         let p = self.phrases;
-        YearSaid::Vague(match mask(digits) {
+        YearSaid::Vague(match mask(negative, digits) {
             Mask::Any => p.some_year.to_owned(),
             Mask::Decade(decade) => {
                 fill(p.year_in_decade, &self.patterns.number(decade.unsigned_abs()), "")
@@ -111,13 +121,14 @@ impl DateWords {
     }
 }
 
-fn mask(digits: [Option<u8>; 4]) -> Mask {
+fn mask(negative: bool, digits: [Option<u8>; 4]) -> Mask {
     let with =
         |fill| digits.iter().fold(0, |sum, d| sum * 10 + i64::from(d.unwrap_or(fill)));
-    let (a, b) = (with(0), with(9));
+    // Before 0000 the digits count backwards, and there is no year -0000.
+    let (a, b) = if negative { (-with(9), -with(0).max(1)) } else { (with(0), with(9)) };
     let known = digits.iter().take_while(|d| d.is_some()).count();
     match known {
-        0 if digits == [None; 4] => Mask::Any,
+        0 if digits == [None; 4] && !negative => Mask::Any,
         _ if digits.iter().skip(known).any(Option::is_some) => Mask::Scattered(a, b),
         // "The 1900s" may be ten years or a hundred, and "the 0s" are none at all.
         3 if a > 100 && a % 100 != 0 => Mask::Decade(a),

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{DateView, EntityRef, ExportsView, LinkView, PictureView, SourceView, WithheldView};
+use super::{
+    DateView, EntityRef, ExportsView, LinkView, PictureView, SourceView, WithheldView,
+};
 
 /// An event as lists and chronologies show it.
 #[derive(Debug, Clone, Serialize)]

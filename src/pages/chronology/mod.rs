@@ -1,21 +1,22 @@
 //! Chronologies: all events or a strand of them, whole, in parts, or inside another page.
 
+mod drawn;
+mod map;
+
 use std::sync::Arc;
 
-use super::exports::ExportFormat;
-use super::filing::{Groups, month_anchor, month_words, year_anchor, year_words};
-use super::frame::{Content, Title, value};
-use super::picture::Framing;
-use super::record::Here;
-use super::site::Site;
-use super::strands::Scope;
-use super::views::{
-    ChronologyView, EventItem, LinkView, MapMonth, MapYear, OrderView, PictureView,
-    ThreadLink,
-};
 use crate::address::{Address, segment};
 use crate::chronology::{Filed, Part, Strand};
 use crate::model::{Event, Kind};
+use crate::pages::exports::ExportFormat;
+use crate::pages::filing::{Groups, month_words, year_words};
+use crate::pages::frame::{Content, Title, value};
+use crate::pages::record::Here;
+use crate::pages::site::Site;
+use crate::pages::strands::Scope;
+use crate::pages::views::{
+    ChronologyView, EventItem, LinkView, OrderView, PictureView, ThreadLink,
+};
 
 /// Key events shown where a chronology is too long for one page.
 const KEY: usize = 12;
@@ -259,47 +260,6 @@ impl Making<'_, '_> {
         (before, after)
     }
 
-    /// Links to all years and months with events.
-    fn map(&self) -> Vec<MapYear> {
-        let strand = self.strand;
-        let mut all = Vec::new();
-        let before = strand.count(Filed::Before);
-        if before > 0 {
-            let part = strand.part(Filed::Before);
-            all.push(MapYear {
-                title: String::new(),
-                href: self.to_part(part, &year_anchor(None)),
-                count: before,
-                current: part.is_some() && part == self.part,
-                months: Vec::new(),
-            });
-        }
-        for (year, (count, months)) in strand.years() {
-            let part = strand.part(Filed::Year(year));
-            let month = |month: u8| {
-                let count = months.get(&month).copied().unwrap_or_default();
-                let part = strand.part(Filed::Month(year, month));
-                let href = || self.to(part, &month_anchor(year, month));
-                MapMonth {
-                    short: self
-                        .here
-                        .tools()
-                        .map_or_else(String::new, |t| t.dates.month_short(month)),
-                    href: if count > 0 { href() } else { String::new() },
-                    count,
-                }
-            };
-            all.push(MapYear {
-                title: year_words(self.here, year),
-                href: self.to_part(part, &year_anchor(Some(year))),
-                count,
-                current: part.is_some() && part == self.part,
-                months: (1..=12).map(month).collect(),
-            });
-        }
-        all
-    }
-
     /// The link to what is a page of its own, or an anchor on the only one.
     fn to_part(&self, part: Option<Part>, anchor: &str) -> String {
         match part {
@@ -331,47 +291,6 @@ impl Making<'_, '_> {
             ..here.thread(id, slug)
         };
         here.site.threads().map(link).collect()
-    }
-
-    /// The picture of what this page is of. A picture shows when things happened, so the
-    /// order in which they became known has none.
-    fn picture(&self) -> Option<PictureView> {
-        let Self { here, scope, strand, .. } = *self;
-        if *scope == Scope::Public {
-            return None;
-        }
-        let event = |id: &Arc<str>| here.site.event(id, here.lang);
-        let events: Vec<&Event> = match self.part {
-            None => strand.events.iter().filter_map(|(id, _)| event(id)).map(|e| &**e).collect(),
-            Some(_) => strand.on(self.part).filter_map(event).map(|e| &**e).collect(),
-        };
-        let mark = |event: &Event| match self.stand {
-            Stand::Card(_) => here.href(&here.site.address_of(&event.head)),
-            _ => self.to(strand.part(scope.filed(event)), &format!("event-{}", event.head.id)),
-        };
-        let years = strand.years();
-        let bin = |year: i64, month: Option<u8>| {
-            let (_, months) = years.get(&year)?;
-            let month = month.filter(|month| months.contains_key(month));
-            Some(match month {
-                Some(month) => {
-                    let part = strand.part(Filed::Month(year, month));
-                    self.to(part, &month_anchor(year, month))
-                }
-                None => {
-                    let part = strand.part(Filed::Year(year));
-                    self.to_part(part, &year_anchor(Some(year)))
-                }
-            })
-        };
-        let id = match (self.stand, scope) {
-            (Stand::Card(n), Scope::Thread(id)) => format!("time-thread-{id}-{n}"),
-            (Stand::Card(n), Scope::Entity(id)) => format!("time-entity-{id}-{n}"),
-            (Stand::Card(n), _) => format!("time-{n}"),
-            _ => "time".to_owned(),
-        };
-        let lanes = *scope == Scope::All;
-        here.site.picture_of(here, &events, &Framing { bin: &bin, mark: &mark, lanes, id })
     }
 
     /// The first of the key events.

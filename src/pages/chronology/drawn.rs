@@ -1,0 +1,64 @@
+//! The picture of a chronology: which events it draws, and where its marks lead.
+
+use std::sync::Arc;
+
+use super::{Making, Stand};
+use crate::chronology::Filed;
+use crate::model::Event;
+use crate::pages::filing::{month_anchor, year_anchor};
+use crate::pages::picture::Framing;
+use crate::pages::strands::Scope;
+use crate::pages::views::PictureView;
+
+impl Making<'_, '_> {
+    /// The picture of what this page is of. A picture shows when things happened, so the
+    /// order in which they became known has none.
+    pub(super) fn picture(&self) -> Option<PictureView> {
+        let Self { here, scope, strand, .. } = *self;
+        if *scope == Scope::Public {
+            return None;
+        }
+        let event = |id: &Arc<str>| here.site.event(id, here.lang);
+        let events: Vec<&Event> = match self.part {
+            None => strand
+                .events
+                .iter()
+                .filter_map(|(id, _)| event(id))
+                .map(|e| &**e)
+                .collect(),
+            Some(_) => strand.on(self.part).filter_map(event).map(|e| &**e).collect(),
+        };
+        let mark = |event: &Event| match self.stand {
+            Stand::Card(_) => here.href(&here.site.address_of(&event.head)),
+            _ => self
+                .to(strand.part(scope.filed(event)), &format!("event-{}", event.head.id)),
+        };
+        let years = strand.years();
+        let bin = |year: i64, month: Option<u8>| {
+            let (_, months) = years.get(&year)?;
+            let month = month.filter(|month| months.contains_key(month));
+            Some(match month {
+                Some(month) => {
+                    let part = strand.part(Filed::Month(year, month));
+                    self.to(part, &month_anchor(year, month))
+                }
+                None => {
+                    let part = strand.part(Filed::Year(year));
+                    self.to_part(part, &year_anchor(Some(year)))
+                }
+            })
+        };
+        let id = match (self.stand, scope) {
+            (Stand::Card(n), Scope::Thread(id)) => format!("time-thread-{id}-{n}"),
+            (Stand::Card(n), Scope::Entity(id)) => format!("time-entity-{id}-{n}"),
+            (Stand::Card(n), _) => format!("time-{n}"),
+            _ => "time".to_owned(),
+        };
+        let lanes = *scope == Scope::All;
+        here.site.picture_of(
+            here,
+            &events,
+            &Framing { bin: &bin, mark: &mark, lanes, id },
+        )
+    }
+}
