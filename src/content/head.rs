@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Settings, place::is_id};
-use crate::date::CaseDate;
+use crate::date::{CaseDate, DateError};
 use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::language::Lang;
 use crate::model::{Body, Head, Kind, Placed, PlacedDate, Reference, Withheld};
@@ -184,22 +184,23 @@ pub fn date(f: &mut Fields<'_>, key: &'static str) -> Option<PlacedDate> {
     match CaseDate::parse(text.trim()) {
         Ok(value) => Some(Placed { value, place }),
         Err(error) => {
-            let mut d =
-                Diagnostic::new(Code::BadDate, format!("`{text}` is not an EDTF date"))
-                    .at(place)
-                    .label(error.message.clone());
-            d = match &error.suggestion {
-                Some(form) if form.chars().all(|c| c.is_ascii_digit() || c == '-') => {
-                    d.help(format!("did you mean `{form}`?"))
-                }
-                Some(form) => d.help(format!("did you mean `\"{form}\"`?")),
-                None => {
-                    d.help("dates are EDTF, such as 2022, 2022-09, 2022-09-24, 2022-09~")
-                }
-            };
-            f.report(d);
+            f.report(bad_date(&text, place, &error));
             None
         }
+    }
+}
+
+/// What to say of a text that is no date.
+pub fn bad_date(text: &str, place: Place, error: &DateError) -> Diagnostic {
+    let d = Diagnostic::new(Code::BadDate, format!("`{text}` is not an EDTF date"))
+        .at(place)
+        .label(error.message.clone());
+    match &error.suggestion {
+        Some(form) if form.chars().all(|c| c.is_ascii_digit() || c == '-') => {
+            d.help(format!("did you mean `{form}`?"))
+        }
+        Some(form) => d.help(format!("did you mean `\"{form}\"`?")),
+        None => d.help("dates are EDTF, such as 2022, 2022-09, 2022-09-24, 2022-09~"),
     }
 }
 

@@ -4,11 +4,14 @@
 //! authors, container, date, address, and casebook's own fields under `custom`. Of a
 //! confidential source nothing is kept but its key and its public name.
 
+mod dates;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use super::Parsed;
 use super::place::Format;
-use crate::date::CaseDate;
 use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::model::Source;
 use crate::yaml::{self, Fields, Node, Value};
@@ -68,7 +71,12 @@ fn csl_item(
     let mut field = |key| f.text(key).map(|(t, _)| t).unwrap_or_default();
     let (container, url) = (field("container-title"), field("URL"));
     let authors = names(&mut f);
-    let issued = issued(&mut f);
+    let issued = dates::csl(&mut f, "issued");
+    // Read to be judged: what nothing shows may still be wrong.
+    for key in ["accessed", "original-date", "event-date", "submitted", "available-date"]
+    {
+        let _ = dates::csl(&mut f, key);
+    }
     let custom = f.node("custom");
     let (file, text, found) = f.parts();
     let own = custom.and_then(|n| Custom::read(n, file, text, found)).unwrap_or_default();
@@ -128,7 +136,8 @@ impl Custom {
         if confidential && public_name.is_none() {
             c.missing("public_name");
         }
-        for key in ["archive_date", "sha256", "origin", "reliability", "credibility"] {
+        let _ = dates::csl(&mut c, "archive_date");
+        for key in ["sha256", "origin", "reliability", "credibility"] {
             let _ = c.text(key);
         }
         c.close();
@@ -161,37 +170,6 @@ fn names(f: &mut Fields<'_>) -> Arc<str> {
     Arc::from(all.join(", "))
 }
 
-/// `issued`: an EDTF string, or CSL's `{date-parts: [[2022, 9]]}`.
-fn issued(f: &mut Fields<'_>) -> Option<CaseDate> {
-    let node = f.node("issued")?;
-    if let Value::Map(map) = &node.value {
-        let parts = map.iter().find(|(k, _)| &*k.name == "date-parts").map(|(_, n)| n)?;
-        let written = date_parts(parts)?;
-        return CaseDate::parse(&written).ok();
-    }
-    super::head::date(f, "issued").map(|d| d.value)
-}
-
-fn date_parts(node: &Node) -> Option<String> {
-    let Value::List(dates) = &node.value else { return None };
-    let one = |n: &Node| {
-        let Value::List(parts) = &n.value else { return None };
-        let numbers: Vec<String> = parts
-            .iter()
-            .enumerate()
-            .filter_map(|(i, p)| match &p.value {
-                Value::Number(n) if i == 0 => Some(format!("{n:04}")),
-                Value::Number(n) => Some(format!("{n:02}")),
-                Value::Text(t) => Some(format!("{t:0>2}")),
-                _ => None,
-            })
-            .collect();
-        Some(numbers.join("-"))
-    };
-    let all: Option<Vec<String>> = dates.iter().take(2).map(one).collect();
-    Some(all?.join("/"))
-}
-
 fn bib(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Source> {
     use biblatex::{Bibliography, ChunksExt};
     let bibliography = match Bibliography::parse(text) {
@@ -209,7 +187,8 @@ fn bib(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Sou
             return Vec::new();
         }
     };
-    let source = |entry: &biblatex::Entry| {
+    let mut source = |entry: &biblatex::Entry| {
+        let _ = dates::bib_field(entry, "urldate", file, found);
         let field = |key: &str| {
             entry.get(key).map(ChunksExt::format_verbatim).unwrap_or_default()
         };
@@ -230,12 +209,10 @@ fn bib(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Vec<Sou
                 .find(|c| !c.is_empty())
                 .unwrap_or_default()
                 .into(),
-            issued: [field("date"), field("year")]
-                .iter()
-                .find_map(|d| CaseDate::parse(d).ok()),
+            issued: dates::bib(entry, file, found),
             url: Arc::from(field("url")),
             ..Source::default()
         }
     };
-    bibliography.iter().map(source).collect()
+    bibliography.iter().map(&mut source).collect()
 }

@@ -48,9 +48,13 @@ pub(super) const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A text cut to a length that a message can bear.
-fn shown(text: &str) -> &str {
-    text.char_indices().nth(60).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+/// A text cut to a length that a message can bear, without what would act on a terminal
+/// or turn the line around.
+fn shown(text: &str) -> String {
+    let acts = |c: char| {
+        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().take(60).map(|c| if acts(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Of a text that is not even near the form.

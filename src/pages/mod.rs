@@ -15,6 +15,7 @@ mod exports;
 mod filing;
 mod frame;
 mod gathered;
+mod lanes;
 mod lists;
 mod parts;
 mod picture;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::lanes::Lanes;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
@@ -9,7 +10,6 @@ use super::views::{
     MarkView, PictureView, ShapeView, TextView,
 };
 use crate::date::{CaseDate, Day};
-use crate::language::text_direction;
 use crate::model::{Event, Status};
 use crate::picture::{
     Area, Canvas, Counted, Form, Item, Lane, Mark, Names, Picture, Step, Text, draw,
@@ -17,8 +17,6 @@ use crate::picture::{
 
 /// Fewer events than this make no picture.
 const LEAST: usize = 3;
-/// More lanes than this could not be taken in; the smallest share the last one.
-const MOST_LANES: usize = 8;
 
 /// What a picture stands in: where it leads.
 pub(super) struct Framing<'a> {
@@ -50,21 +48,20 @@ impl Site<'_> {
         let thread = |id: &str| self.config.chronology.thread(id, here.lang);
         let others = self.picture_word(here, "others");
         let lanes = Lanes::of(&dated, framing.lanes, &thread, &others);
-        let labels: Vec<String> = dated.iter().map(|(e, _)| label(here, e)).collect();
         let items: Vec<Item<'_>> = dated
             .iter()
-            .zip(&labels)
-            .map(|((event, date), label)| Item {
+            .map(|(event, date)| Item {
                 date,
-                label,
+                label: &event.head.title,
                 lane: lanes.lane_of(event),
                 is_key: event.significance == 1,
             })
             .collect();
         let key = self.picture_word(here, "key");
         let names = Names { lanes: &lanes.names, key: &key };
-        let wide = draw(&items, &names, &Canvas::wide(&tools.dates, here.lang))?;
-        let narrow = draw(&items, &names, &Canvas::narrow(&tools.dates, here.lang))?;
+        let (dates, lang) = (&tools.dates, here.lang);
+        let canvases = [Canvas::wide(dates, lang), Canvas::narrow(dates, lang)];
+        let [wide, narrow] = draw(&items, &names, &canvases)?;
         if wide.drawn < LEAST {
             return None;
         }
@@ -92,65 +89,6 @@ impl Site<'_> {
 
     fn picture_word(&self, here: &Here<'_>, key: &str) -> String {
         self.word(here.lang, &format!("/picture/{key}"))
-    }
-}
-
-/// An event's title as a label. One that runs against the page is set apart, so that the
-/// sign of a cut stays at its end.
-fn label(here: &Here<'_>, event: &Event) -> String {
-    let title = &*event.head.title;
-    match text_direction(title) {
-        Some(direction) if direction != here.lang.direction() => {
-            format!("\u{2068}{title}\u{2069}")
-        }
-        _ => title.to_owned(),
-    }
-}
-
-/// The lanes of a picture, in the order in which their first events happened.
-struct Lanes<'a> {
-    threads: Vec<&'a str>,
-    names: Vec<String>,
-}
-
-impl<'a> Lanes<'a> {
-    fn of(
-        dated: &[(&'a Event, &CaseDate)],
-        wanted: bool,
-        title: &dyn Fn(&str) -> String,
-        others: &str,
-    ) -> Self {
-        let mut threads: Vec<(&str, usize)> = Vec::new();
-        let firsts = dated.iter().filter_map(|(e, _)| e.threads.first());
-        for thread in firsts.filter(|_| wanted) {
-            match threads.iter_mut().find(|(t, _)| *t == &**thread) {
-                Some((_, count)) => *count += 1,
-                None => threads.push((thread, 1)),
-            }
-        }
-        if threads.len() > MOST_LANES {
-            let mut counts: Vec<usize> = threads.iter().map(|(_, n)| *n).collect();
-            counts.sort_unstable_by(|a, b| b.cmp(a));
-            let least = counts[MOST_LANES - 2];
-            threads.retain(|(_, n)| *n >= least);
-            threads.truncate(MOST_LANES - 1);
-        }
-        let threads: Vec<&str> = threads.into_iter().map(|(thread, _)| thread).collect();
-        let mut names: Vec<String> = threads.iter().map(|t| title(t)).collect();
-        names.push(if threads.is_empty() { String::new() } else { others.to_owned() });
-        Self { threads, names }
-    }
-
-    fn lane_of(&self, event: &Event) -> usize {
-        let first = event.threads.first();
-        let at = first.and_then(|f| self.threads.iter().position(|t| *t == &**f));
-        at.unwrap_or(self.threads.len())
-    }
-
-    /// Whether the event belongs to another lane as well.
-    fn is_elsewhere(&self, event: &Event) -> bool {
-        let others = event.threads.iter().skip(1);
-        others.into_iter().any(|t| self.threads.contains(&&**t))
     }
 }
 

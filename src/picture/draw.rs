@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::axis::{Axis, axis};
-use super::bars::{self, Bar, Counted};
+use super::bars::{self, Bar};
 use super::days::{self, number};
-use super::form::Form;
-use super::mark::{Drawn, Shape, shapes};
+use super::mark::{Drawn, shapes};
+use super::parts::{Lane, Mark, Picture};
 use super::rows::{Rows, Want};
 use super::scale::Scale;
 use super::span::{Span, spans};
 use super::{Area, Canvas, Item, Names, Text, text};
-use crate::date::Day;
 use crate::language::Direction;
 
 /// The height of a lane's name.
@@ -25,83 +24,28 @@ const FIGURE: f64 = 20.0;
 /// Key events keep their marks above bars up to this many.
 const KEY_MARKS: usize = 12;
 
-/// A picture, laid out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Picture {
-    /// From edge to edge.
-    pub width: f64,
-    /// From the first lane to the end of the axis.
-    pub height: f64,
-    /// The axis.
-    pub axis: Axis,
-    /// The lanes that have something in them, from top to bottom.
-    pub lanes: Vec<Lane>,
-    /// What bars count, where there are bars.
-    pub counted: Option<Counted>,
-    /// What marks say by their looks.
-    pub forms: BTreeSet<Form>,
-    /// The size of the labels' font.
-    pub font: f64,
-    /// How many events are drawn, one by one or in bars.
-    pub drawn: usize,
-    /// The first day of any of them.
-    pub first: Option<Day>,
-    /// The last.
-    pub last: Option<Day>,
-}
-
-/// A lane.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Lane {
-    /// Its place among the lanes given; `None` for key events above bars.
-    pub at: Option<usize>,
-    /// Its name.
-    pub name: Option<Text>,
-    /// Its upper edge.
-    pub y: f64,
-    /// The line its bars stand on, if it has bars.
-    pub base: Option<f64>,
-    /// Events one by one.
-    pub marks: Vec<Mark>,
-    /// Events counted.
-    pub bars: Vec<Bar>,
-    /// The figure of its highest bar.
-    pub figure: Option<Text>,
-}
-
-/// The mark of an event.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// Its place among the items given.
-    pub item: usize,
-    /// What is pointed at to follow it.
-    pub hit: Area,
-    /// What it is made of.
-    pub shapes: Vec<Shape>,
-    /// Its label, if it found room.
-    pub label: Option<Text>,
-}
-
-/// Lays out events on a canvas. Items without a day that can be placed are left out;
-/// `None` when none is left.
+/// Lays out events, once for each canvas. Items without a day that can be placed are left
+/// out; `None` when none is left.
 #[must_use]
-pub fn draw(
+pub fn draw<const N: usize>(
     items: &[Item<'_>],
     names: &Names<'_>,
-    canvas: &Canvas<'_>,
-) -> Option<Picture> {
+    canvases: &[Canvas<'_>; N],
+) -> Option<[Picture; N]> {
     let all = items.iter().enumerate();
     let spans: Vec<(usize, Vec<Span>)> =
         all.filter_map(|(i, item)| Some((i, spans(item.date)?))).collect();
     if spans.is_empty() {
         return None;
     }
-    let drawing = Drawing { items, names, canvas, spans: &spans };
-    let picture = drawing.singly().unwrap_or_else(|| drawing.in_bars());
-    Some(match canvas.direction {
-        Direction::Ltr => picture,
-        Direction::Rtl => picture.mirrored(),
-    })
+    Some(canvases.each_ref().map(|canvas| {
+        let drawing = Drawing { items, names, canvas, spans: &spans };
+        let picture = drawing.singly().unwrap_or_else(|| drawing.in_bars());
+        match canvas.direction {
+            Direction::Ltr => picture,
+            Direction::Rtl => picture.mirrored(),
+        }
+    }))
 }
 
 struct Drawing<'a> {
@@ -126,7 +70,7 @@ impl Drawing<'_> {
 
     fn with_rows(&self, rows: usize) -> Picture {
         let scale =
-            Scale::over(self.spans.iter().flat_map(|(_, s)| s), self.canvas.width);
+            Scale::over(&self.spans.iter().flat_map(|(_, s)| s), self.canvas.width);
         let mut picture = self.empty();
         let used: BTreeSet<usize> =
             self.spans.iter().map(|(i, _)| self.items[*i].lane).collect();
@@ -150,7 +94,7 @@ impl Drawing<'_> {
         let key: Vec<&(usize, Vec<Span>)> =
             self.spans.iter().filter(|(i, _)| self.items[*i].is_key).collect();
         let key = if key.len() <= KEY_MARKS { key } else { Vec::new() };
-        let mut scale = Scale::over(key.iter().flat_map(|(_, s)| s), self.canvas.width);
+        let mut scale = Scale::over(&key.iter().flat_map(|(_, s)| s), self.canvas.width);
         // Whole periods, so that no bar is cut by an edge.
         let starts = || counts.lanes.iter().flat_map(|lane| lane.keys());
         let start = starts().min().and_then(|d| number(*d));
@@ -271,11 +215,14 @@ impl Drawing<'_> {
             let item = own[*n].0;
             let y = middle(place.row);
             let mut shapes = drawn.shapes;
-            shapes.iter_mut().for_each(|shape| shape.area.y += y);
+            for shape in &mut shapes {
+                shape.area.y += y;
+            }
             let font = (canvas.font, self.items[item].is_key);
             let label = place
                 .label
-                .map(|l| Text::at(l.words, l.x, middle(l.row), font, l.ends_there));
+                .map(|l| Text::at(l.words, l.x, middle(l.row), font, l.ends_there))
+                .map(|label| label.set_apart_in(canvas.direction));
             let (x, w) = (want.from, want.to - want.from);
             let hit = Area { x, y: y - canvas.row / 2.0, w, h: canvas.row };
             marks[*n] = Some(Mark { item, hit, shapes, label });
@@ -290,36 +237,5 @@ impl Drawing<'_> {
             bars: Vec::new(),
             figure: None,
         });
-    }
-}
-
-impl Picture {
-    /// The same for readers from right to left.
-    fn mirrored(self) -> Self {
-        let width = self.width;
-        let text = |t: Option<Text>| t.map(|t| t.mirrored(width));
-        let mark = |m: Mark| Mark {
-            hit: m.hit.mirrored(width),
-            shapes: m.shapes.into_iter().map(|s| s.mirrored(width)).collect(),
-            label: text(m.label),
-            ..m
-        };
-        let bar = |b: Bar| Bar {
-            area: b.area.mirrored(width),
-            hit: b.hit.mirrored(width),
-            ..b
-        };
-        let lane = |lane: Lane| Lane {
-            name: text(lane.name),
-            marks: lane.marks.into_iter().map(mark).collect(),
-            bars: lane.bars.into_iter().map(bar).collect(),
-            figure: text(lane.figure),
-            ..lane
-        };
-        Self {
-            axis: self.axis.mirrored(width),
-            lanes: self.lanes.into_iter().map(lane).collect(),
-            ..self
-        }
     }
 }

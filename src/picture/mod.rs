@@ -16,6 +16,7 @@ mod days;
 mod draw;
 mod form;
 mod mark;
+mod parts;
 mod rows;
 mod scale;
 mod span;
@@ -26,12 +27,13 @@ mod text;
 pub use axis::Axis;
 pub use bars::{Bar, Counted};
 pub use days::Step;
-pub use draw::{Lane, Mark, Picture, draw};
+pub use draw::draw;
 pub use form::Form;
 pub use mark::{Shape, ShapeKind};
+pub use parts::{Lane, Mark, Picture};
 
 use crate::date::{CaseDate, DateWords};
-use crate::language::{Direction, Lang};
+use crate::language::{Direction, Lang, text_direction};
 
 /// An event to be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -169,6 +171,17 @@ impl Text {
         let left = if ends_there { x - w } else { x };
         let area = Area { x: left, y: y - font * 0.65, w, h: font * 1.3 };
         Self { words, x, y: y + font * 0.35, ends_there, area }
+    }
+
+    /// The text set apart by marks if it runs against the page, so that the sign of a cut
+    /// stays at its end.
+    pub(crate) fn set_apart_in(self, direction: Direction) -> Self {
+        match text_direction(&self.words) {
+            Some(own) if own != direction => {
+                Self { words: format!("\u{2068}{}\u{2069}", self.words), ..self }
+            }
+            _ => self,
+        }
     }
 
     pub(crate) fn mirrored(self, width: f64) -> Self {

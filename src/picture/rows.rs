@@ -81,8 +81,9 @@ impl Rows {
         let words = text::shortened(want.label, self.longest / want.font);
         let placed = words.and_then(|words| self.with_label(want, words));
         placed.or_else(|| self.with_less(want)).unwrap_or_else(|| {
-            let row = (0..).find(|row| self.is_free(*row, want.from, want.to));
-            let row = row.unwrap_or_default();
+            let new = self.taken.len();
+            let row = (0..new).find(|row| self.is_free(*row, want.from, want.to));
+            let row = row.unwrap_or(new);
             self.take(row, want.from, want.to);
             Placed { row, label: None }
         })

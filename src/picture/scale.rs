@@ -27,7 +27,10 @@ const SHORTEST: i64 = 7;
 
 impl Scale {
     /// A scale on which spans find room.
-    pub fn over<'s>(spans: impl Iterator<Item = &'s Span> + Clone, width: f64) -> Self {
+    pub fn over<'s>(
+        spans: &(impl Iterator<Item = &'s Span> + Clone),
+        width: f64,
+    ) -> Self {
         let from = spans.clone().map(|s| s.from).min().unwrap_or_default();
         let to = spans.clone().map(|s| s.to).max().unwrap_or_default();
         let plain = |end| matches!(end, End::Day(doubt) if !doubt.approximate);

@@ -13,8 +13,8 @@ pub(super) fn meant(text: &str) -> Option<Meant> {
     // are without spaces and two qualifiers are the one that says both.
     let mut capitals = text.to_uppercase().replace('U', "X");
     capitals = capitals.replace("?~", "%").replace("~?", "%");
-    if let Some(day) = capitals.strip_suffix('Z').filter(|day| day.len() == 10) {
-        capitals = day.to_owned();
+    if capitals.len() == 11 && capitals.ends_with('Z') {
+        capitals.truncate(10);
     }
     if text.starts_with(['[', '{']) {
         capitals.retain(|c| c != ' ');

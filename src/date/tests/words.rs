@@ -1,6 +1,11 @@
 //! The pieces that pages are put together from, in several languages.
 
-use super::{super::DateWords, super::Day, said, words};
+use std::collections::HashMap;
+
+use super::{
+    super::{CaseDate, DateWords, Day},
+    ENGLISH, said, words,
+};
 
 #[test]
 fn months_years_and_weekdays() {
@@ -77,4 +82,39 @@ fn dates_of_another_language_within_english_phrases() {
 fn shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<DateWords>();
+}
+
+/// Of all the dates that can be put together from these parts, alone and in an interval,
+/// no two have the same words and different bounds.
+#[test]
+fn the_same_words_have_the_same_bounds() {
+    const YEARS: &str = "2022 2001 1900 0001 0000 -0001 -0043 198X 190X 19XX 1XXX XXXX X985 \
+                         1X85 15X5 000X 00XX -198X -19XX -000X -1X85";
+    const MONTHS: &str = "01 02 04 12 21 24 25 29 32 33 36 37 41 XX 0X 1X X1 X2";
+    const DAYS: &str = "01 05 28 29 30 31 XX 0X 1X 2X 3X X1 X5 X0";
+    const ALONE: &str = "Y12345 Y-12345 Y17E7 Y-17E7 Y170000000 Y-170000000 Y-169999999 \
+                         1950S1 1950S2 1950S3 1950S4 -1950S2 Y17E7S1 Y17E7S2 Y-17E7S2";
+    let parts = |text: &'static str| text.split_whitespace();
+    let mut all: Vec<String> =
+        parts(ALONE).chain(parts(YEARS)).map(str::to_owned).collect();
+    for (year, month) in parts(YEARS).flat_map(|y| parts(MONTHS).map(move |m| (y, m))) {
+        all.push(format!("{year}-{month}"));
+        all.extend(parts(DAYS).map(|day| format!("{year}-{month}-{day}")));
+    }
+    let forms =
+        ["{}", "{}~", "{}/..", "{}/", "../{}", "/{}", "[{}..]", "{{}..}", "[..{}]"];
+    let mut known: HashMap<String, CaseDate> = HashMap::new();
+    let mut count = 0;
+    for text in all.iter().flat_map(|date| forms.map(|form| form.replacen("{}", date, 1)))
+    {
+        let Ok(date) = CaseDate::parse(&text) else { continue };
+        count += 1;
+        let said = ENGLISH.words(&date);
+        if let Some(other) = known.get(&said) {
+            let bounds = |d: &CaseDate| (d.earliest(), d.latest());
+            assert_eq!(bounds(other), bounds(&date), "{other} and {date} are “{said}”");
+        }
+        known.insert(said, date);
+    }
+    assert!(count > 10_000, "only {count} dates");
 }

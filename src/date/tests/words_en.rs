@@ -220,6 +220,25 @@ const SAID: &[(&str, &str)] = &[
         "Y-17E7S2",
         "about 170,000,000 BC (some time between 180,000,000 BC and 170,000,001 BC)",
     ),
+    ("0476", "476"),
+    ("2022-09-24T21:00:00Z", "24 September 2022, 21:00 (UTC)"),
+    ("2022?", "2022 (uncertain)"),
+    ("2022-09-24%", "about 24 September 2022 (uncertain)"),
+    ("[2007,2009]", "one of: 2007, 2009"),
+    ("[2007,2009..2011]", "one of: 2007, 2009 to 2011"),
+    ("{2007,2009}", "2007 and 2009"),
+    ("{2007,2009..2011}", "2007 and 2009 to 2011"),
+    ("2001-24", "winter 2001"),
+    ("2001-26", "summer 2001 (northern hemisphere)"),
+    ("2001-27", "autumn 2001 (northern hemisphere)"),
+    ("2001-28", "winter 2001 (northern hemisphere)"),
+    ("2004-XX%", "some month of 2004 (uncertain and approximate)"),
+    (
+        "2001-25/2001-26",
+        "from spring 2001 to summer 2001 (start: northern hemisphere; end: northern hemisphere)",
+    ),
+    ("-198X", "some time between 1990 BC and 1981 BC"),
+    ("2022-09-24T21:00:60Z", "24 September 2022, 21:00:60 (UTC)"),
 ];
 
 #[test]

@@ -19,7 +19,7 @@ fn picture(dates: &[&str]) -> Option<Picture> {
     let item = |date| Item { date, label: "One two three", lane: 0, is_key: false };
     let items: Vec<Item<'_>> = dates.iter().map(item).collect();
     let names = Names { lanes: &[], key: "Key events" };
-    draw(&items, &names, &Canvas::wide(&words, &english))
+    draw(&items, &names, &[Canvas::wide(&words, &english)]).map(|[wide]| wide)
 }
 
 fn kinds(picture: &Picture, mark: usize) -> Vec<ShapeKind> {
@@ -73,7 +73,7 @@ fn time_runs_the_other_way_on_pages_from_right_to_left() {
     let item = |date| Item { date, label: "واقعہ", lane: 0, is_key: false };
     let items: Vec<Item<'_>> = dates.iter().map(item).collect();
     let names = Names { lanes: &[], key: "" };
-    let all = draw(&items, &names, &Canvas::wide(&words, &urdu)).expect("drawn");
+    let [all] = draw(&items, &names, &[Canvas::wide(&words, &urdu)]).expect("drawn");
     let marks = &all.lanes[0].marks;
     assert!(marks[0].shapes[0].area.x > marks[1].shapes[0].area.x);
     assert!(kinds(&all, 1).contains(&ShapeKind::ArrowLeft));
