@@ -2,6 +2,7 @@
 //! event stands.
 #![allow(
     clippy::expect_used,
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::panic,
     clippy::format_push_string,
     reason = "outside of test functions too, a failure ends the test; speed is no matter"

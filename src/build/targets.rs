@@ -95,7 +95,7 @@ pub fn targets(
         files,
         unread: case.unread.clone(),
         withheld: case.withheld.clone(),
-        threads: events.flat_map(|e| e.threads.iter().cloned()).collect(),
+        threads: events.flat_map(|e| e.threads.iter().map(|t| t.value.clone())).collect(),
         shortcodes: theme.shortcodes().map(str::to_owned).collect(),
     }
 }

@@ -262,10 +262,16 @@ fn event(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Event {
         participants: references(f, "participants"),
         venue: reference(f, "place"),
         status: f.choice("status", Status::WORDS),
-        threads: f.texts("threads").into_iter().map(|(t, _)| t).collect(),
+        threads: threads(f),
         significance: f.integer("significance", 1, 3).unwrap_or(2),
         sources: source_references(f, "sources"),
     }
+}
+
+/// The threads of an event: words of the project's own, which need not be ids.
+fn threads(f: &mut Fields<'_>) -> Vec<Placed<Arc<str>>> {
+    let texts = f.texts("threads").into_iter();
+    texts.map(|(value, span)| Placed { value, place: f.place(span) }).collect()
 }
 
 fn claim(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Claim {

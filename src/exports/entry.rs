@@ -129,7 +129,11 @@ impl<'a> Clerk<'a> {
             public_date: self.when(event.public_date.as_ref()),
             status,
             status_words: status.map(|word| self.word(&format!("/status/{word}"))),
-            threads: event.threads.iter().map(|thread| self.thread(thread)).collect(),
+            threads: event
+                .threads
+                .iter()
+                .map(|thread| self.thread(&thread.value))
+                .collect(),
             significance: event.significance,
             participants: self.all_named(&event.participants),
             place: event.venue.as_ref().and_then(|r| self.named(&r.value)),

@@ -102,6 +102,7 @@ impl Making<'_, '_> {
         let venue = event.venue.as_ref().and_then(|r| self.entity(&r.value));
         let threads = event.threads.iter();
         let threads = threads.map(|thread| {
+            let thread = &thread.value;
             let slug = crate::address::segment(thread);
             self.thread.place(&slug, || site.config.chronology.thread(thread, lang))
         });

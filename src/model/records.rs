@@ -223,7 +223,7 @@ pub struct Event {
     /// How far it is established.
     pub status: Option<Status>,
     /// Facets of the chronology.
-    pub threads: Vec<Arc<str>>,
+    pub threads: Vec<Reference>,
     /// 1 (key event) to 3 (detail).
     pub significance: u32,
     /// What it rests on.

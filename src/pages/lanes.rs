@@ -21,7 +21,7 @@ impl<'a> Lanes<'a> {
         others: &str,
     ) -> Self {
         let mut threads: Vec<(&str, usize)> = Vec::new();
-        let firsts = dated.iter().filter_map(|(e, _)| e.threads.first());
+        let firsts = dated.iter().filter_map(|(e, _)| Some(&e.threads.first()?.value));
         for thread in firsts.filter(|_| wanted) {
             match threads.iter_mut().find(|(t, _)| *t == &**thread) {
                 Some((_, count)) => *count += 1,
@@ -43,13 +43,13 @@ impl<'a> Lanes<'a> {
 
     pub(super) fn lane_of(&self, event: &Event) -> usize {
         let first = event.threads.first();
-        let at = first.and_then(|f| self.threads.iter().position(|t| *t == &**f));
+        let at = first.and_then(|f| self.threads.iter().position(|t| *t == &*f.value));
         at.unwrap_or(self.threads.len())
     }
 
     /// Whether the event belongs to another lane as well.
     pub(super) fn is_elsewhere(&self, event: &Event) -> bool {
         let others = event.threads.iter().skip(1);
-        others.into_iter().any(|t| self.threads.contains(&&**t))
+        others.into_iter().any(|t| self.threads.contains(&&*t.value))
     }
 }

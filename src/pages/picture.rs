@@ -65,6 +65,14 @@ impl Site<'_> {
         if wide.drawn < LEAST {
             return None;
         }
+        let form = |form: Form| FormView {
+            kind: form.word(),
+            only: match (wide.forms.contains(&form), narrow.forms.contains(&form)) {
+                (true, false) => "wide",
+                (false, true) => "narrow",
+                _ => "",
+            },
+        };
         let drawing = Drawing { site: self, here, framing, dated: &dated, lanes: &lanes };
         let mut forms: BTreeSet<Form> =
             wide.forms.union(&narrow.forms).copied().collect();
@@ -79,7 +87,7 @@ impl Site<'_> {
             undated: events.len() - dated.len(),
             unplaced: dated.len() - wide.drawn,
             elsewhere: dated.iter().filter(|(e, _)| lanes.is_elsewhere(e)).count(),
-            forms: forms.into_iter().map(|form| FormView { kind: form.word() }).collect(),
+            forms: forms.into_iter().map(form).collect(),
             layouts: vec![
                 drawing.layout("wide", &wide),
                 drawing.layout("narrow", &narrow),
@@ -159,14 +167,7 @@ impl Drawing<'_> {
 
     /// "Saturday, 24 September 2022: Clips spread – reported".
     fn title(&self, event: &Event, date: &CaseDate) -> String {
-        let words = self.here.date(date).words;
-        let words = match (weekday_of(date), self.here.tools()) {
-            (Some(day), Some(tools)) => self
-                .word("weekday")
-                .replace("{weekday}", &tools.dates.weekday(day))
-                .replace("{date}", &words),
-            _ => words,
-        };
+        let words = self.here.full_date(date).words;
         let status = event.status.map_or("", Status::word);
         let form = if status.is_empty() { "mark" } else { "mark_status" };
         let status = match status {
@@ -247,13 +248,6 @@ impl Drawing<'_> {
             Err(_) => written,
         }
     }
-}
-
-/// The day whose weekday goes with a date: one that is a day and nothing else.
-fn weekday_of(date: &CaseDate) -> Option<Day> {
-    let day = date.earliest().day()?;
-    let single = date.latest().day() == Some(day) && !date.is_approximate();
-    single.then_some(day)
 }
 
 fn unit(step: Step) -> &'static str {

@@ -75,11 +75,17 @@ impl<'a> Here<'a> {
     /// The date of an event. A time of day is told beside it, not twice.
     pub fn event_date(&self, event: &Event) -> Option<DateView> {
         let date = &event.date.as_ref()?.value;
-        let mut view = self.date(date);
+        let mut view = self.full_date(date);
         if let (Some(_), Some(tools)) = (&event.time, self.tools()) {
-            view.words = tools.dates.words_without_clock(date);
+            view.words = tools.dates.full_without_clock(date);
         }
         Some(view)
+    }
+
+    /// A date with the day of the week, where one day is known.
+    pub fn full_date(&self, date: &CaseDate) -> DateView {
+        let words = self.tools().map_or_else(String::new, |t| t.dates.full(date));
+        DateView { words, ..self.date(date) }
     }
 
     /// A time of day with its zone.
@@ -237,7 +243,7 @@ impl<'a> Here<'a> {
             date: self.event_date(event),
             time: event.time.as_ref().map_or_else(String::new, |t| self.clock(t)),
             date_basis: event.date_basis.map_or("", crate::model::DateBasis::word),
-            public_date: self.some_date(event.public_date.as_ref()),
+            public_date: event.public_date.as_ref().map(|d| self.full_date(&d.value)),
             status: event.status.map_or("", Status::word),
             summary: self.site.summary(head),
             participants: self.entities(&event.participants),

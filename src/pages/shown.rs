@@ -102,7 +102,7 @@ impl Shown for Entity {
 
 impl Shown for Event {
     fn lift(&mut self) {
-        lift!(self: head, date, public_date, after, participants, venue, sources);
+        lift!(self: head, date, public_date, after, participants, venue, threads, sources);
     }
 }
 

@@ -104,7 +104,8 @@ impl Strands {
         };
         let mut threads: Vec<(Arc<str>, String, Vec<Arc<str>>)> = Vec::new();
         for id in &case.chronology {
-            for thread in event(id).into_iter().flat_map(|e| &e.threads) {
+            let threads_of = event(id).into_iter().flat_map(|e| &e.threads);
+            for thread in threads_of.map(|thread| &thread.value) {
                 let slug = segment(thread);
                 let at = threads.iter().position(|(_, s, _)| *s == slug);
                 let at = at.unwrap_or_else(|| {

@@ -74,10 +74,11 @@ impl Drawing<'_> {
         let mut picture = self.empty();
         let used: BTreeSet<usize> =
             self.spans.iter().map(|(i, _)| self.items[*i].lane).collect();
-        let rows = (rows / used.len().max(1)).max(2);
         for lane in used {
             let own: Vec<&(usize, Vec<Span>)> =
                 self.spans.iter().filter(|(i, _)| self.items[*i].lane == lane).collect();
+            // Rows go where the events are.
+            let rows = (rows * own.len() / self.spans.len()).max(2);
             let name = self.names.lanes.get(lane).map_or("", String::as_str);
             self.lane_of_marks(&mut picture, (Some(lane), name), &own, &scale, rows);
         }

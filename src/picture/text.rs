@@ -65,8 +65,10 @@ fn beyond_ascii(c: char) -> f64 {
         Script::Latin | Script::Greek | Script::Cyrillic if upper => 0.95,
         Script::Latin | Script::Greek => 0.75,
         Script::Cyrillic => 0.9,
-        // Joined letters are narrower than this; those that stand alone are not.
-        Script::Arabic | Script::Hebrew => 0.8,
+        // Joined letters are mostly narrower than this, and words are joined; these four
+        // are wide wherever they stand.
+        Script::Arabic if matches!(c, 'س' | 'ش' | 'ص' | 'ض') => 1.0,
+        Script::Arabic | Script::Hebrew => 0.68,
         Script::Common => 0.9,
         _ => 1.2,
     }

@@ -80,15 +80,16 @@ impl Check<'_> {
         }
         for event in self.case.events.values().flat_map(BTreeMap::values) {
             for thread in &event.threads {
-                if named.iter().any(|(name, _)| name == thread) {
+                if named.iter().any(|(name, _)| *name == thread.value) {
                     continue;
                 }
-                let message = format!("no thread `{thread}` is named in casebook.yaml");
+                let message =
+                    format!("no thread `{}` is named in casebook.yaml", thread.value);
                 found.push(
                     Diagnostic::new(Code::UnknownThread, message)
-                        .at(event.head.place.clone())
+                        .at(thread.place.clone())
                         .suggest(
-                            thread,
+                            &thread.value,
                             named.iter().map(|(name, _)| &**name),
                             "add it under `chronology: {threads: {…}}`",
                         ),

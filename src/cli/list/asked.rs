@@ -33,8 +33,9 @@ pub fn thread<'a>(
 ) -> Result<Option<&'a str>, Refusal> {
     let Some(thread) = named else { return Ok(None) };
     let events = survey.case().events.values().flat_map(|all| all.values());
-    let known: BTreeSet<&str> =
-        events.flat_map(|event| event.threads.iter().map(|thread| &**thread)).collect();
+    let known: BTreeSet<&str> = events
+        .flat_map(|event| event.threads.iter().map(|thread| &*thread.value))
+        .collect();
     if known.contains(thread) {
         return Ok(Some(thread));
     }

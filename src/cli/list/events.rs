@@ -75,7 +75,7 @@ pub fn events(survey: &Survey, args: &EventArgs) -> Result<Listing, Refusal> {
         None => site.chronology(),
     };
     let fits = |event: &Event| {
-        thread.is_none_or(|t| event.threads.iter().any(|other| **other == *t))
+        thread.is_none_or(|t| event.threads.iter().any(|other| *other.value == *t))
             && args.status.as_deref().is_none_or(|s| word(event.status) == Some(s))
     };
     let mut lines = survey.lines();
@@ -116,7 +116,7 @@ fn event_row<'a>(
         date_basis: event.date_basis.map(DateBasis::word),
         public_date: event.public_date.as_ref().map(|d| d.value.written()),
         status: word(event.status),
-        threads: event.threads.iter().map(|thread| &**thread).collect(),
+        threads: event.threads.iter().map(|thread| &*thread.value).collect(),
         significance: event.significance,
         participants: ids(&event.participants),
         place: event.venue.as_ref().map(|r| &*r.value),

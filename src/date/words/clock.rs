@@ -59,6 +59,15 @@ impl DateWords {
         }
     }
 
+    /// The same, with the day of the week where one day is known.
+    #[must_use]
+    pub fn full_without_clock(&self, date: &CaseDate) -> String {
+        match date.expression() {
+            Edtf::DateTime(moment) => self.full_date(&moment.date),
+            _ => self.full(date),
+        }
+    }
+
     /// A date that is a moment itself, its day in words.
     pub(super) fn moment_on(&self, day: &str, moment: &DateTime) -> String {
         let instant = clock::written_instant(moment);

@@ -61,20 +61,26 @@ impl DateWords {
     /// running text.
     #[must_use]
     pub fn full(&self, date: &CaseDate) -> String {
-        let exact = |date: &edtf_core::Date| {
-            let day =
-                Day::new(date.year.value()?, date.month?.value()?, date.day?.value()?);
-            let edtf = Edtf::Date(*date);
-            day.filter(|_| !edtf.is_uncertain() && !edtf.is_approximate())
-        };
         match date.expression() {
-            Edtf::Date(single) => exact(single).map(|day| self.full_day(day)),
+            Edtf::Date(date) => self.full_date(date),
             Edtf::DateTime(moment) => {
-                exact(&moment.date).map(|day| self.moment_on(&self.full_day(day), moment))
+                self.moment_on(&self.full_date(&moment.date), moment)
             }
-            Edtf::Interval(_) | Edtf::Set(_) => None,
+            Edtf::Interval(_) | Edtf::Set(_) => self.words(date),
         }
-        .unwrap_or_else(|| self.words(date))
+    }
+
+    /// One date, with the day of the week where it is a day and nothing of it doubted.
+    fn full_date(&self, date: &edtf_core::Date) -> String {
+        let parts =
+            date.year.value().zip(date.month.and_then(edtf_core::DateField::value));
+        let parts = parts.zip(date.day.and_then(edtf_core::DateField::value));
+        let edtf = Edtf::Date(*date);
+        let day = parts.and_then(|((year, month), day)| Day::new(year, month, day));
+        match day.filter(|_| !edtf.is_uncertain() && !edtf.is_approximate()) {
+            Some(day) => self.full_day(day),
+            None => self.finish(self.single(date)),
+        }
     }
 
     /// A day with its weekday: `Saturday, 24 September 2022`. Before 15 October 1582 the

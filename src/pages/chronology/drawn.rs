@@ -37,16 +37,12 @@ impl Making<'_, '_> {
         let bin = |year: i64, month: Option<u8>| {
             let (_, months) = years.get(&year)?;
             let month = month.filter(|month| months.contains_key(month));
-            Some(match month {
-                Some(month) => {
-                    let part = strand.part(Filed::Month(year, month));
-                    self.to(part, &month_anchor(year, month))
-                }
-                None => {
-                    let part = strand.part(Filed::Year(year));
-                    self.to_part(part, &year_anchor(Some(year)))
-                }
-            })
+            if let Some(month) = month {
+                let part = strand.part(Filed::Month(year, month));
+                return Some(self.to(part, &month_anchor(year, month)));
+            }
+            let part = strand.part(Filed::Year(year));
+            Some(self.to_part(part, &year_anchor(Some(year))))
         };
         let id = match (self.stand, scope) {
             (Stand::Card(n), Scope::Thread(id)) => format!("time-thread-{id}-{n}"),

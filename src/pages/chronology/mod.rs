@@ -3,11 +3,9 @@
 mod drawn;
 mod map;
 
-use std::sync::Arc;
-
 use crate::address::{Address, segment};
 use crate::chronology::{Filed, Part, Strand};
-use crate::model::{Event, Kind};
+use crate::model::{Event, Kind, Reference};
 use crate::pages::exports::ExportFormat;
 use crate::pages::filing::{Groups, month_words, year_words};
 use crate::pages::frame::{Content, Title, value};
@@ -319,7 +317,7 @@ impl Here<'_> {
 
     /// The threads of an event.
     pub fn threads_of(&self, event: &Event) -> Vec<ThreadLink> {
-        let link = |id: &Arc<str>| self.thread(id, &segment(id));
+        let link = |id: &Reference| self.thread(&id.value, &segment(&id.value));
         event.threads.iter().map(link).collect()
     }
 }

@@ -171,6 +171,8 @@ pub struct FormView {
     /// `day`, `within`, `lasts`, `may`, `uncertain`, `about`, `open`, `unknown`,
     /// `alternative`, `several`.
     pub kind: &'static str,
+    /// The one layout it occurs in, or empty.
+    pub only: &'static str,
 }
 
 /// A length or place in a view box, to a tenth.
@@ -193,6 +195,21 @@ impl Serialize for Unit {
             to.serialize_i64(self.0 as i64)
         } else {
             to.serialize_f64(self.0)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unit;
+
+    #[test]
+    fn lengths_are_written_to_a_tenth_and_no_longer() {
+        for (value, written) in
+            [(12.0, "12"), (12.04, "12"), (12.26, "12.3"), (-0.04, "0"), (-3.25, "-3.3")]
+        {
+            let found = serde_json::to_string(&Unit::from(value)).expect("a number");
+            assert_eq!(found, written);
         }
     }
 }
