@@ -11,8 +11,8 @@ use super::head::{
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
     Alias, Article, Authenticity, Author, Bears, Body, Claim, ClaimValue, DateBasis,
-    Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed, Reference,
-    Relation, Role, Status,
+    Ending, Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed,
+    Reference, Relation, Role, Status,
 };
 use crate::yaml::{self, Fields};
 
@@ -150,7 +150,7 @@ fn roles(f: &mut Fields<'_>) -> Vec<Role> {
                 title,
                 org: reference(&mut r, "org"),
                 start: date(&mut r, "start"),
-                end: open_date(&mut r, "end"),
+                end: ending(&mut r, "end"),
                 status: r.choice("status", Status::WORDS),
                 sources: source_references(&mut r, "sources"),
             });
@@ -161,11 +161,14 @@ fn roles(f: &mut Fields<'_>) -> Vec<Role> {
 }
 
 /// A date, or `".."` for what has not ended.
-fn open_date(f: &mut Fields<'_>, key: &'static str) -> Option<crate::model::PlacedDate> {
+fn ending(f: &mut Fields<'_>, key: &'static str) -> Ending {
     let open = f
         .node(key)
         .is_some_and(|n| matches!(&n.value, yaml::Value::Text(t) if &**t == ".."));
-    if open { None } else { date(f, key) }
+    if open {
+        return Ending::Open;
+    }
+    date(f, key).map_or(Ending::Unsaid, Ending::On)
 }
 
 /// Relations under `relations` of an entity's file.
@@ -190,7 +193,7 @@ pub fn relation(r: &mut Fields<'_>, subject: Option<&Reference>) -> Option<Relat
         Some(subject) => Some(subject.clone()),
         None => required_reference(r, "subject"),
     };
-    let (start, end) = (date(r, "start"), open_date(r, "end"));
+    let (start, end) = (date(r, "start"), ending(r, "end"));
     let status = r.choice("status", Status::WORDS);
     let sources = source_references(r, "sources");
     if sources.is_empty() {

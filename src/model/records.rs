@@ -127,6 +127,30 @@ pub struct Alias {
     pub place: Place,
 }
 
+/// Until when something lasted.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Ending {
+    /// Nobody says.
+    #[default]
+    Unsaid,
+    /// It has not ended (`".."`).
+    Open,
+    /// Until this date.
+    On(PlacedDate),
+}
+
+impl Ending {
+    /// As an interval is written to its end: a date, or `..`; `None` when nobody says.
+    #[must_use]
+    pub fn written(&self) -> Option<&str> {
+        match self {
+            Self::Unsaid => None,
+            Self::Open => Some(".."),
+            Self::On(date) => Some(date.value.written()),
+        }
+    }
+}
+
 /// An office or post.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Role {
@@ -137,7 +161,7 @@ pub struct Role {
     /// From when.
     pub start: Option<PlacedDate>,
     /// Until when.
-    pub end: Option<PlacedDate>,
+    pub end: Ending,
     /// How far it is established.
     pub status: Option<Status>,
     /// What it rests on.
@@ -156,7 +180,7 @@ pub struct Relation {
     /// From when.
     pub start: Option<PlacedDate>,
     /// Until when.
-    pub end: Option<PlacedDate>,
+    pub end: Ending,
     /// How far it is established.
     pub status: Option<Status>,
     /// What it rests on; at least one.

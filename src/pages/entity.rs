@@ -103,7 +103,7 @@ impl<'a> Site<'a> {
         Some(RelationView {
             label: label.to_string(),
             other: here.entity_by_id(&other.value)?,
-            period: here.period(relation.start.as_ref(), relation.end.as_ref()),
+            period: here.period(relation.start.as_ref(), &relation.end),
             status: relation.status.map_or("", Status::word),
             sources: here.sources(&relation.sources),
         })
@@ -225,7 +225,7 @@ fn role(here: &Here<'_>, role: &Role) -> RoleView {
     RoleView {
         title: role.title.to_string(),
         org: role.org.as_ref().and_then(|r| here.entity_by_id(&r.value)),
-        period: here.period(role.start.as_ref(), role.end.as_ref()),
+        period: here.period(role.start.as_ref(), &role.end),
         status: role.status.map_or("", Status::word),
         sources: here.sources(&role.sources),
     }

@@ -13,7 +13,7 @@ use crate::date::CaseDate;
 use crate::language::{Lang, script_language, text_direction};
 use crate::linking::Woven;
 use crate::model::{
-    Article, ClockTime, Entity, EntityType, Event, Head, Kind, Reference, Status,
+    Article, ClockTime, Ending, Entity, EntityType, Event, Head, Kind, Reference, Status,
     Withheld,
 };
 
@@ -98,28 +98,26 @@ impl<'a> Here<'a> {
     pub fn period(
         &self,
         start: Option<&crate::model::PlacedDate>,
-        end: Option<&crate::model::PlacedDate>,
+        ending: &Ending,
     ) -> String {
-        let written = match (start, end) {
-            (Some(s), Some(e)) if s.value.written() == e.value.written() => {
-                s.value.written().to_owned()
-            }
-            (Some(s), Some(e)) => format!("{}/{}", s.value.written(), e.value.written()),
-            (Some(s), None) => s.value.written().to_owned(),
-            (None, Some(e)) => format!("../{}", e.value.written()),
-            (None, None) => return String::new(),
+        let start = start.map(|date| &date.value);
+        let written = match (start.map(CaseDate::written), ending.written()) {
+            (Some(s), Some(e)) if s == e => s.to_owned(),
+            (Some(s), Some(e)) => format!("{s}/{e}"),
+            (Some(s), None) => s.to_owned(),
+            (None, Some("..") | None) => return String::new(),
+            (None, Some(e)) => format!("../{e}"),
         };
-        let words = |d: &crate::model::PlacedDate| self.date(&d.value).words;
-        match CaseDate::parse(&written) {
-            Ok(date) => self.date(&date).words,
-            // Sets and the like cannot be ends of an interval: say each by itself.
-            Err(_) => [start, end]
-                .into_iter()
-                .flatten()
-                .map(words)
-                .collect::<Vec<_>>()
-                .join(" – "),
+        if let Ok(date) = CaseDate::parse(&written) {
+            return self.date(&date).words;
         }
+        // Sets and the like cannot be ends of an interval: say each by itself.
+        let end = match ending {
+            Ending::On(date) => Some(&date.value),
+            Ending::Open | Ending::Unsaid => None,
+        };
+        let ends = [start, end].into_iter().flatten();
+        ends.map(|date| self.date(date).words).collect::<Vec<_>>().join(" – ")
     }
 
     pub fn withheld(&self, head: &Head) -> Option<WithheldView> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::diag::{Place, Span};
 use crate::model::{
-    Alias, Article, Body, Claim, Entity, Event, Exhibit, Head, Page, Placed, Relation,
-    RelationEnd, Role, Source,
+    Alias, Article, Body, Claim, Ending, Entity, Event, Exhibit, Head, Page, Placed,
+    Relation, RelationEnd, Role, Source,
 };
 
 /// What can be compared as pages see it.
@@ -73,6 +73,14 @@ impl Shown for Article {
 impl Shown for Alias {
     fn lift(&mut self) {
         self.place.lift();
+    }
+}
+
+impl Shown for Ending {
+    fn lift(&mut self) {
+        if let Self::On(date) = self {
+            date.lift();
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{PlacedDate, Relation, RelationEnd};
+use crate::model::{Relation, RelationEnd};
 
 /// Every relation under both of its entities, in the order of type, other end and start.
 #[must_use]
@@ -34,10 +34,10 @@ type Identity = (Arc<str>, Arc<str>, Arc<str>, Option<String>, Option<String>);
 
 /// What makes two relations one and the same.
 fn identity(r: &Relation) -> Identity {
-    let written =
-        |d: &Option<PlacedDate>| d.as_ref().map(|d| d.value.written().to_owned());
+    let start = r.start.as_ref().map(|d| d.value.written().to_owned());
+    let end = r.end.written().map(str::to_owned);
     let (kind, subject, target) = (&r.kind.value, &r.subject.value, &r.target.value);
-    (kind.clone(), subject.clone(), target.clone(), written(&r.start), written(&r.end))
+    (kind.clone(), subject.clone(), target.clone(), start, end)
 }
 
 type Key<'a> = (bool, &'a str, Option<crate::date::SortKey>, &'a str);

@@ -143,3 +143,21 @@ fn what_became_known_has_an_order_of_its_own_only_where_it_differs() {
         assert!(page.contains("February 2001") && page.contains("6 May 2010"), "{page}");
     }
 }
+
+#[test]
+fn what_has_not_ended_is_told_from_what_nobody_says() {
+    let built = site(
+        "-- casebook.yaml --\ntitle: A\nbase_url: https://example.org/\n\
+         -- content/sources.yaml --\n- {id: one, type: book, title: One}\n\
+         -- content/entities/ann.md --\n---\nname: Ann\ntype: person\nroles:\n\
+         - {title: Chair, start: 2019?, end: '..', sources: [one]}\n\
+         - {title: Clerk, start: 2011, sources: [one]}\n\
+         - {title: Guard, start: 2001, end: 2004, sources: [one]}\n---\n",
+    );
+    let page = built.text("entities/ann/");
+    for words in
+        ["since 2019, still open (uncertain)", ">2011<", "from 2001 to 2004"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
