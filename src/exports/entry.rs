@@ -119,7 +119,7 @@ impl<'a> Clerk<'a> {
             id: head.id.to_string(),
             url: self.url(&address),
             path: address.path(site.config.urls),
-            anchor: anchor(&head.id),
+            anchor: event.anchor(),
             language: head.lang.as_str().to_owned(),
             title: head.title.to_string(),
             summary: (!summary.is_empty()).then_some(summary),
@@ -217,11 +217,6 @@ impl<'a> Clerk<'a> {
         let events = references.iter().filter_map(|r| self.site.exported_event(&r.value));
         events.map(|event| event.head.id.to_string()).collect()
     }
-}
-
-/// Where an event stands on the chronology.
-pub fn anchor(id: &str) -> String {
-    format!("{}-{id}", Kind::Event.word())
 }
 
 /// A bound: a day, `open` or `unknown`.

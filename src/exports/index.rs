@@ -113,7 +113,7 @@ impl Making<'_, '_> {
         });
         let sources = sources.collect();
         (
-            format!("{href}#{}", super::entry::anchor(&head.id)),
+            format!("{href}#{}", event.anchor()),
             head.title.to_string(),
             date.and_then(words).unwrap_or_default(),
             date.map(CaseDate::interval).unwrap_or_default(),

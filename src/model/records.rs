@@ -255,6 +255,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// Its permanent anchor on pages of the chronology.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        format!("event-{}", self.head.id)
+    }
+
     /// When it became known: `public_date`, else the date of the event itself.
     #[must_use]
     pub fn known_since(&self) -> Option<&PlacedDate> {

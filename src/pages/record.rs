@@ -235,7 +235,7 @@ impl<'a> Here<'a> {
         let head = &event.head;
         EventItem {
             id: head.id.to_string(),
-            anchor: format!("event-{}", head.id),
+            anchor: event.anchor(),
             title: head.title.to_string(),
             href: self.href(&self.site.address_of(head)),
             date: self.event_date(event),

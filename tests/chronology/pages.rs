@@ -155,9 +155,7 @@ fn what_has_not_ended_is_told_from_what_nobody_says() {
          - {title: Guard, start: 2001, end: 2004, sources: [one]}\n---\n",
     );
     let page = built.text("entities/ann/");
-    for words in
-        ["since 2019, still open (uncertain)", ">2011<", "from 2001 to 2004"]
-    {
+    for words in ["since 2019, still open (uncertain)", ">2011<", "from 2001 to 2004"] {
         assert!(page.contains(words), "{words}: {page}");
     }
 }
