@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::address::Address;
 use crate::date::{Bound, CaseDate, Precision};
-use crate::model::{Article, ClockTime, Entity, Event, Kind, PlacedDate, Reference};
+use crate::model::{Article, ClockTime, Entity, Event, PlacedDate, Reference};
 use crate::pages::{Site, is_public};
 
 /// An event. Every key is always there: `null` where nothing is stated, an empty list
