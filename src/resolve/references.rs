@@ -71,30 +71,35 @@ impl Check<'_> {
         );
     }
 
-    /// Threads that are none of those casebook.yaml names. Where it names none, every word
-    /// is one.
+    /// Threads that are none of those casebook.yaml names, each told once. Where it names
+    /// none, every word is one.
     pub fn threads(&self, found: &mut Vec<Diagnostic>) {
         let named = &self.config.chronology.threads;
         if named.is_empty() {
             return;
         }
-        for event in self.case.events.values().flat_map(BTreeMap::values) {
-            for thread in &event.threads {
-                if named.iter().any(|(name, _)| *name == thread.value) {
-                    continue;
-                }
-                let message =
-                    format!("no thread `{}` is named in casebook.yaml", thread.value);
-                found.push(
-                    Diagnostic::new(Code::UnknownThread, message)
-                        .at(thread.place.clone())
-                        .suggest(
-                            &thread.value,
-                            named.iter().map(|(name, _)| &**name),
-                            "add it under `chronology: {threads: {…}}`",
-                        ),
-                );
+        let mut unnamed: BTreeMap<&Arc<str>, Vec<&Reference>> = BTreeMap::new();
+        let events = self.case.events.values().flat_map(BTreeMap::values);
+        for thread in events.flat_map(|event| &event.threads) {
+            if !named.iter().any(|(name, _)| *name == thread.value) {
+                unnamed.entry(&thread.value).or_default().push(thread);
             }
+        }
+        for (thread, mut uses) in unnamed {
+            let place = |r: &&Reference| (r.place.file.clone(), r.place.span.start);
+            uses.sort_by_key(place);
+            let more = match uses.len() {
+                1 => String::new(),
+                n => format!("; {n} events have it"),
+            };
+            let message = format!("no thread `{thread}` is named in casebook.yaml{more}");
+            let named = named.iter().map(|(name, _)| &**name);
+            let otherwise = "add it under `chronology: {threads: {…}}`";
+            found.push(
+                Diagnostic::new(Code::UnknownThread, message)
+                    .at(uses[0].place.clone())
+                    .suggest(thread, named, otherwise),
+            );
         }
     }
 
