@@ -74,6 +74,7 @@ impl Case {
 }
 
 /// The record in `lang`, else the first there is.
-fn pick<'a, T>(all: &'a Translations<T>, lang: &Lang) -> Option<&'a Arc<T>> {
+#[must_use]
+pub fn pick<'a, T>(all: &'a Translations<T>, lang: &Lang) -> Option<&'a Arc<T>> {
     all.get(lang).or_else(|| all.values().next())
 }

@@ -9,6 +9,6 @@ mod case;
 mod records;
 mod words;
 
-pub use case::{Case, RelationEnd, Translations};
+pub use case::{Case, RelationEnd, Translations, pick};
 pub use records::*;
 pub use words::{Authenticity, Bears, DateBasis, EntityType, Kind, Linking, Status};

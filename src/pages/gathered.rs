@@ -11,7 +11,7 @@ use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, SortKey};
 use crate::language::{Collation, Lang};
-use crate::model::{Article, Case, Kind, Translations};
+use crate::model::{Article, Case, Kind, pick};
 
 /// A tag or an author.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Gathered {
     /// Gathers them.
     #[must_use]
     pub fn new(config: &Config, case: &Case, woven: &Weaves) -> Self {
-        let own = |all| own::<Article>(all, &config.language);
+        let own = |all| pick::<Article>(all, &config.language);
         let mut articles: Vec<&Arc<Article>> =
             case.articles.values().filter_map(own).collect();
         articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
@@ -177,11 +177,6 @@ impl Gathered {
         all.sort();
         all.into_iter().map(|(.., at)| at).collect()
     }
-}
-
-/// The record in the site's language, else the first there is.
-pub fn own<'a, T>(all: &'a Translations<T>, site: &Lang) -> Option<&'a Arc<T>> {
-    all.get(site).or_else(|| all.values().next())
 }
 
 /// How others name the page of a record.

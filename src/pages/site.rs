@@ -17,7 +17,7 @@ use crate::language::Lang;
 use crate::linking::{Mention, Woven};
 use crate::model::{
     Article, Claim, Entity, Event, Exhibit, Head, Kind, Page, RelationEnd, Source,
-    Translations,
+    Translations, pick,
 };
 
 /// A site as one reader sees it. Immutable and cheap to copy.
@@ -105,7 +105,7 @@ impl<'a> Site<'a> {
     /// The article of this id, in the site's language where it can be.
     #[must_use]
     pub fn own_article(&self, id: &str) -> Option<&'a Arc<Article>> {
-        super::gathered::own(self.articles_of(id)?, &self.config.language)
+        pick(self.articles_of(id)?, &self.config.language)
     }
 
     /// A source.
@@ -174,9 +174,7 @@ impl<'a> Site<'a> {
     }
 
     fn strand_of(&self, entity: &str) -> Strand {
-        let own = |id: &Arc<str>| {
-            super::gathered::own(self.events_of(id)?, &self.config.language)
-        };
+        let own = |id: &Arc<str>| pick(self.events_of(id)?, &self.config.language);
         let filed = |id| own(id).map_or(Filed::Undated, |e| Scope::All.filed(e));
         let events = self.events_with(entity).iter();
         let events = events.map(|id| (id.clone(), filed(id))).collect();

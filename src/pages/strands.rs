@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::gathered::own;
 use crate::address::{Address, segment};
 use crate::chronology::{Filed, Part, Strand};
 use crate::config::Config;
 use crate::language::Lang;
-use crate::model::{Case, Event, Kind};
+use crate::model::{Case, Event, Kind, pick};
 
 /// What a chronology is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +96,7 @@ pub struct Strands {
 impl Strands {
     pub(super) fn new(config: &Config, case: &Case) -> Self {
         let page = config.chronology.page;
-        let event = |id: &Arc<str>| own(case.events.get(id)?, &config.language);
+        let event = |id: &Arc<str>| pick(case.events.get(id)?, &config.language);
         let filed = |scope: &Scope, ids: &[Arc<str>]| {
             let of = |id| event(id).map_or(Filed::Undated, |e| scope.filed(e));
             Strand::new(ids.iter().map(|id| (id.clone(), of(id))).collect(), page)
