@@ -10,7 +10,7 @@ use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, SortKey};
-use crate::language::{Collation, Lang};
+use crate::language::Collation;
 use crate::model::{Article, Case, Kind, pick};
 
 /// A tag or an author.
