@@ -18,7 +18,7 @@ const NAME: f64 = 26.0;
 /// Between a lane and the next.
 const BETWEEN: f64 = 10.0;
 /// The height of the highest bar, of several lanes and of one alone.
-const BARS: (f64, f64) = (72.0, 150.0);
+const BARS: (f64, f64) = (36.0, 140.0);
 /// Above bars, for the figure of the highest.
 const FIGURE: f64 = 20.0;
 /// Key events keep their marks above bars up to this many.
@@ -117,10 +117,23 @@ impl Drawing<'_> {
             let name = self.names.lanes.get(at).map_or("", String::as_str);
             let y = picture.height;
             let named = self.name(name, y);
-            let base = y + if named.is_some() { NAME } else { 0.0 } + FIGURE + high;
-            let bars = bars::bars(lane, counts.counted, &scale, (base, high));
-            let peak = bars.iter().rev().max_by_key(|b| b.count);
-            let figure = peak.map(|b| self.figure(b));
+            let standing = |base| {
+                let bars = bars::bars(lane, counts.counted, &scale, (base, high));
+                let peak = bars.iter().rev().max_by_key(|b| b.count);
+                let figure = peak.map(|b| self.figure(b));
+                (bars, figure)
+            };
+            // The figure stands beside the name where it can, and else under it.
+            let beside = y + high + if named.is_some() { NAME } else { FIGURE };
+            let meets = |figure: &Text| {
+                named.as_ref().is_some_and(|name| name.area.touches(figure.area))
+            };
+            let (base, (bars, figure)) = match standing(beside) {
+                (_, Some(figure)) if meets(&figure) => {
+                    (beside + FIGURE, standing(beside + FIGURE))
+                }
+                stands => (beside, stands),
+            };
             let lane = Lane {
                 at: Some(at),
                 name: named,

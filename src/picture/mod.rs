@@ -151,6 +151,16 @@ pub struct Text {
 }
 
 impl Area {
+    /// Whether two rectangles share anything, or all but do.
+    pub(crate) fn touches(self, other: Self) -> bool {
+        const HAIR: f64 = 2.0;
+        let apart = |a: f64, length: f64, b: f64| a + length + HAIR < b;
+        !(apart(self.x, self.w, other.x)
+            || apart(other.x, other.w, self.x)
+            || apart(self.y, self.h, other.y)
+            || apart(other.y, other.h, self.y))
+    }
+
     /// The same on a canvas whose other edge is the first.
     pub(crate) fn mirrored(self, width: f64) -> Self {
         Self { x: width - self.x - self.w, ..self }

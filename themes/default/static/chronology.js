@@ -13,44 +13,51 @@
   const lists = ['who', 'thread', 'status', 'source'];
   const numbers = new Intl.NumberFormat(data.locale);
   const plurals = new Intl.PluralRules(data.locale);
-  const words = new Map(data.words.split('|').map(pair => {
-    const at = pair.indexOf('=');
-    return [pair.slice(0, at), pair.slice(at + 1)];
-  }));
+  const words = new Map(data.words.split('|').map(pair => /^(.*?)=(.*)$/.exec(pair).slice(1)));
   const panel = form.parentElement;
   const seen = $('filters-count');
   const told = $('filters-told');
   const indexed = Boolean(data.index);
   const total = Number(indexed ? data.count : data.shown);
 
-  // An event: what is looked for in it. `bounds` are ISO 8601, which orders as text does
-  // for years of four digits; others are compared by number.
+  // What is looked for, of each event; days are numbers (20220924).
   let events = null;
   let labels = null;
+  // What the address asks for, and its query as last read or written.
+  let wanted;
+  let query;
 
   const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '').toLowerCase();
 
   const day = (text, last) => {
-    const parts = /^(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+    const parts = /^(-?\d{4,6})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text);
     if (!parts) return null;
     return Number(parts[1]) * 10000 + Number(parts[2] || (last ? 12 : 1)) * 100 + Number(parts[3] || (last ? 31 : 1));
   };
 
   const span = bounds => {
     if (!bounds) return null;
-    const at = bounds.indexOf('/', 1);
-    const [from, to] = [bounds.slice(0, at), bounds.slice(at + 1)];
+    const [from, to] = bounds.split('/');
     // What has no stated beginning or end may lie arbitrarily far.
     return [day(from, false) ?? -Infinity, day(to, true) ?? Infinity];
   };
 
   const ids = text => (text ? text.split(' ') : []);
 
+  // Headings stand only over what is shown: the groups that an entry is in, from within.
+  const groups = new Map();
+  const groupsOf = element => {
+    if (!element || element.id === 'events') return null;
+    let group = groups.get(element);
+    if (!group) groups.set(element, group = { element, around: groupsOf(element.parentElement) });
+    return group;
+  };
+
   // Entries of the page, with the names of all they mention.
   const gather = () => {
     labels = { who: new Map(), thread: new Map(), status: new Map(), source: new Map() };
     events = [...document.querySelectorAll('#events .entry')].map(entry => {
-      const event = { entry, text: null, span: span(entry.dataset.bounds) };
+      const event = { entry, text: null, span: span(entry.dataset.bounds), within: groupsOf(entry.parentElement) };
       for (const name of lists) {
         event[name] = ids(entry.dataset[name]);
         event[name].forEach((id, n) => {
@@ -98,9 +105,8 @@
       for (const [label, id, n] of all) made.append(new Option(`${label} (${numbers.format(n)})`, id));
       select.append(made);
       select.closest('p').hidden = all.length === 0;
-      select.value = wanted.get(name) || '';
-      if (select.selectedIndex < 0) select.value = '';
     }
+    restore(lists);
   };
 
   let loading = null;
@@ -117,6 +123,9 @@
     })();
     return loading;
   };
+
+  // Digits of Arabic and Urdu keyboards count as others do.
+  const plain = text => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => digit.charCodeAt(0) & 15);
 
   const asked = () => {
     const all = {};
@@ -144,38 +153,28 @@
   const STEP = 200;
   const found = $('found');
 
+  const make = (tag, name, ...inside) => {
+    const made = document.createElement(tag);
+    made.className = name;
+    made.append(...inside);
+    return made;
+  };
+
   const item = event => {
-    const li = document.createElement('li');
-    li.className = event.date ? 'entry' : 'entry undated';
-    const date = document.createElement('p');
-    date.className = 'entry-date';
-    date.textContent = event.date || data.undated;
-    const title = document.createElement('p');
-    title.className = 'entry-title';
-    const link = document.createElement('a');
-    link.className = 'event';
+    const link = make('a', 'event', event.title);
     link.href = event.href;
-    link.textContent = event.title;
-    title.append(link);
-    for (const id of event.status) {
-      const status = document.createElement('span');
-      status.className = `status status-${id}`;
-      status.textContent = labels.status.get(id);
-      title.append(' ', status);
-    }
-    li.append(date, title);
-    return li;
+    const status = event.status.flatMap(id => [' ', make('span', `status status-${id}`, labels.status.get(id))]);
+    return make('li', event.date ? 'entry' : 'entry undated',
+      make('p', 'entry-date', event.date || data.undated), make('p', 'entry-title', link, ...status));
   };
 
   const list = some => {
     const made = document.createDocumentFragment();
     for (const event of some.slice(0, STEP)) made.append(item(event));
     if (some.length > STEP) {
-      const rest = document.createElement('li');
-      rest.className = 'entry';
-      const button = document.createElement('button');
+      const button = make('button', '', data.more);
+      const rest = make('li', 'entry', button);
       button.type = 'button';
-      button.textContent = data.more;
       button.addEventListener('click', () => {
         const next = some.slice(STEP);
         const before = rest.previousElementSibling;
@@ -183,17 +182,9 @@
         found.append(list(next));
         before?.nextElementSibling?.querySelector('a')?.focus();
       });
-      rest.append(button);
       made.append(rest);
     }
     return made;
-  };
-
-  // Headings stand only over what is shown.
-  const headings = () => {
-    for (const group of document.querySelectorAll('#events :is(.entries, .stretch, .year)')) {
-      group.hidden = !group.querySelector('.entry:not([hidden])');
-    }
   };
 
   let telling = 0;
@@ -204,18 +195,28 @@
     seen.textContent = text;
     // Typing is not interrupted: the count is announced when it rests.
     clearTimeout(telling);
-    telling = setTimeout(() => { told.textContent = text; }, 400);
+    telling = setTimeout(() => { if (told.textContent !== text) told.textContent = text; }, 400);
   };
 
-  const apply = () => {
+  // What is wrong with a date is said beside it, but not while it is being typed.
+  const UNFINISHED = /^-?\d{0,6}(-(\d(\d(-\d?)?)?)?)?$/;
+  const say = (name, words) => {
+    fields[name].setAttribute('aria-invalid', String(words !== ''));
+    const place = $(`filter-${name}-wrong`);
+    if (place.textContent !== words) place.textContent = words;
+  };
+
+  const apply = isDone => {
     const given = asked();
     const want = { ...given };
     const some = Object.keys(given).length > 0;
     for (const name of ['from', 'to']) {
-      const value = given[name] === undefined ? undefined : day(given[name], name === 'to');
-      fields[name].setAttribute('aria-invalid', String(value === null));
+      const value = given[name] === undefined ? undefined : day(plain(given[name]), name === 'to');
+      const isTyped = !isDone && document.activeElement === fields[name] && UNFINISHED.test(plain(given[name] || ''));
+      say(name, value === null && !isTyped ? data.wrong.replace('{text}', `\u2068${given[name]}\u2069`) : '');
       want[name] = value ?? undefined;
     }
+    if (want.to < want.from) say('to', data.reversed);
     want.q = given.q ? fold(given.q).split(/\s+/).filter(Boolean) : null;
     if (indexed) {
       const all = some ? events.filter(event => answers(event, want)) : [];
@@ -225,12 +226,20 @@
       return;
     }
     let n = 0;
+    for (const group of groups.values()) group.shown = false;
     for (const event of events) {
       const is = answers(event, want);
-      if (is) n += 1;
-      if (event.entry.hidden === is) event.entry.hidden = !is;
+      if (event.isShown !== is) {
+        event.isShown = is;
+        event.entry.hidden = !is;
+      }
+      if (!is) continue;
+      n += 1;
+      for (let group = event.within; group && !group.shown; group = group.around) group.shown = true;
     }
-    headings();
+    for (const group of groups.values()) {
+      if (group.element.hidden === group.shown) group.element.hidden = !group.shown;
+    }
     tell(n, some);
   };
 
@@ -239,16 +248,19 @@
   const note = () => {
     clearTimeout(noting);
     noting = setTimeout(() => {
-      const query = new URLSearchParams(asked()).toString();
       const { pathname, hash } = location;
-      history.replaceState(history.state, '', pathname + (query ? `?${query}` : '') + hash);
+      query = new URLSearchParams(asked()).toString();
+      if (query) query = `?${query}`;
+      if (query !== location.search) history.replaceState(history.state, '', pathname + query + hash);
+      query = location.search;
     }, 200);
   };
 
-  const act = async () => {
+  const act = async isDone => {
     try {
       await ready();
-      apply();
+      apply(isDone);
+      note();
     } catch {
       loading = null;
       seen.textContent = data.failed;
@@ -256,27 +268,41 @@
     }
   };
 
-  let wanted = new URLSearchParams(location.search);
-  const restore = () => {
-    wanted = new URLSearchParams(location.search);
-    for (const name of names) fields[name].value = wanted.get(name) || '';
+  // Lists have nothing to choose from until the events are known; what they shall say waits.
+  const restore = some => {
+    for (const name of some) {
+      const field = fields[name];
+      field.value = wanted.get(name) || '';
+      if (field.selectedIndex < 0) field.value = '';
+    }
+  };
+  const recall = () => {
+    query = location.search;
+    wanted = new URLSearchParams(query);
+    restore(names);
   };
 
   panel.hidden = false;
-  restore();
-  form.addEventListener('input', () => { act(); note(); });
-  form.addEventListener('submit', event => { event.preventDefault(); act(); });
-  form.addEventListener('reset', () => setTimeout(() => { act(); note(); }, 0));
+  recall();
+  form.addEventListener('input', () => act(false));
+  // A moment later, lest what is being clicked on give way.
+  form.addEventListener('focusout', ({ target }) => { if (/^(from|to)$/.test(target.name) && target.value) setTimeout(act, 250, true); });
+  form.addEventListener('submit', event => { event.preventDefault(); act(true); });
+  form.addEventListener('reset', () => setTimeout(() => act(true), 0));
   for (const begun of ['focusin', 'pointerover']) form.addEventListener(begun, () => { ready().catch(() => {}); }, { once: true });
   panel.addEventListener('toggle', () => { if (panel.open) ready().catch(() => {}); });
-  window.addEventListener('popstate', () => { restore(); act(); });
+  window.addEventListener('popstate', () => {
+    if (location.search === query) return;
+    recall();
+    act(true);
+  });
   if (names.some(name => wanted.get(name))) {
     panel.open = true;
-    act();
+    act(true);
   }
 
   // An address of an entry on the whole chronology still leads to it after a split.
-  const entry = decodeURIComponent(location.hash.slice(1));
+  const entry = location.hash.slice(1);
   if (indexed && entry.startsWith('event-') && !$(entry)) {
     ready().then(() => {
       const event = events.find(one => one.href.endsWith(`#${entry}`));
