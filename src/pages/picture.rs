@@ -128,6 +128,7 @@ impl Drawing<'_> {
                     Step::Days(_) | Step::Months(_) => 0,
                 },
                 beyond: counted.beyond,
+                loose: counted.loose,
                 has_key: picture.lanes.iter().any(|lane| lane.at.is_none()),
             }),
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::days::{self, Step, at, number, small};
 use super::scale::Scale;
-use super::span::Span;
+use super::span::{End, Span};
 use super::{Area, Canvas, Item};
 use crate::date::Day;
 
@@ -18,6 +18,8 @@ pub struct Counted {
     pub step: Step,
     /// How many events reach, or may reach, beyond the period they are counted in.
     pub beyond: usize,
+    /// How many stand in no bar, since it is not known in which period they lie or begin.
+    pub loose: usize,
     /// The most of one bar.
     pub most: usize,
 }
@@ -44,38 +46,67 @@ pub(super) struct Counts {
     pub lanes: Vec<BTreeMap<Day, usize>>,
 }
 
-/// The finest step whose bars are wide enough on a canvas.
-pub(super) fn step(from: i64, to: i64, canvas: &Canvas<'_>) -> Step {
-    let wide_enough = |step: &Step| {
+/// The counts in the finest step whose bars are wide enough on a canvas, and of which most
+/// dates are known closely enough.
+pub(super) fn counts(
+    items: &[Item<'_>],
+    spans: &[(usize, Vec<Span>)],
+    lanes: usize,
+    canvas: &Canvas<'_>,
+) -> Counts {
+    let firsts = || spans.iter().filter_map(|(_, s)| s.iter().map(|s| s.from).min());
+    let (from, to) = (firsts().min().unwrap_or(0), firsts().max().unwrap_or(0) + 1);
+    let is_wide_enough = |step: &Step| {
         let bars = small(to - from) / step.about() + 1.0;
         canvas.width / bars >= canvas.thinnest
     };
-    let fallback = Step::ALL[Step::ALL.len() - 1];
-    Step::ALL.into_iter().find(wide_enough).unwrap_or(fallback)
+    let steps = Step::ALL.into_iter().filter(is_wide_enough);
+    let mut all = steps.map(|step| count(items, spans, lanes, step));
+    let fits = |counts: &Counts| counts.counted.loose * 2 <= spans.len();
+    let coarsest = || count(items, spans, lanes, Step::ALL[Step::ALL.len() - 1]);
+    all.find(fits).unwrap_or_else(coarsest)
 }
 
-/// Counts each event once, in the period of its first day.
-pub(super) fn count(
+/// Counts each event in the period in which it lies or begins, once; or in none, where the
+/// date leaves that open.
+fn count(
     items: &[Item<'_>],
     spans: &[(usize, Vec<Span>)],
     lanes: usize,
     step: Step,
 ) -> Counts {
     let mut all = vec![BTreeMap::new(); lanes];
-    let mut beyond = 0;
+    let (mut beyond, mut loose) = (0, 0);
     for (item, spans) in spans {
         let first = spans.iter().map(|s| s.from).min().and_then(at);
         let Some(start) = first.map(|day| step.floor(day)) else { continue };
+        let end = step.next(start).and_then(number).unwrap_or(i64::MAX);
+        if spans.iter().any(|span| may_begin_after(span, end)) {
+            loose += 1;
+            continue;
+        }
         let lane = items[*item].lane.min(lanes.saturating_sub(1));
         if let Some(lane) = all.get_mut(lane) {
             *lane.entry(start).or_insert(0) += 1;
         }
-        let end = step.next(start).and_then(number).unwrap_or(i64::MAX);
         let reaches = |span: &Span| span.to > end || span.reaches_on();
         beyond += usize::from(spans.iter().any(reaches));
     }
     let most = all.iter().flat_map(BTreeMap::values).max().copied().unwrap_or_default();
-    Counts { counted: Counted { step, beyond, most }, lanes: all }
+    Counts { counted: Counted { step, beyond, loose, most }, lanes: all }
+}
+
+/// Whether what begins before the day `end` at the earliest may as well begin after it:
+/// the rest of several days does not count, if all of them hold.
+fn may_begin_after(span: &Span, end: i64) -> bool {
+    if span.from >= end {
+        return span.is_alternative;
+    }
+    let latest = match (span.lasts, span.end, span.core) {
+        (true, End::Day(_), Some((from, _))) => from + 1,
+        _ => span.to,
+    };
+    latest > end
 }
 
 /// The bars of a lane upon the line `base`, `height` high where there are most.

@@ -86,12 +86,9 @@ impl Drawing<'_> {
     }
 
     fn in_bars(&self) -> Picture {
-        let firsts =
-            || self.spans.iter().filter_map(|(_, s)| s.iter().map(|s| s.from).min());
-        let (from, to) = (firsts().min().unwrap_or(0), firsts().max().unwrap_or(0) + 1);
-        let step = bars::step(from, to, self.canvas);
         let lanes = self.items.iter().map(|i| i.lane + 1).max().unwrap_or(1);
-        let counts = bars::count(self.items, self.spans, lanes, step);
+        let counts = bars::counts(self.items, self.spans, lanes, self.canvas);
+        let step = counts.counted.step;
         let key: Vec<&(usize, Vec<Span>)> =
             self.spans.iter().filter(|(i, _)| self.items[*i].is_key).collect();
         let key = if key.len() <= KEY_MARKS { key } else { Vec::new() };
@@ -100,7 +97,7 @@ impl Drawing<'_> {
         let starts = || counts.lanes.iter().flat_map(|lane| lane.keys());
         let start = starts().min().and_then(|d| number(*d));
         let end = starts().max().and_then(|d| step.next(*d)).and_then(number);
-        let (start, end) = (start.unwrap_or(from), end.unwrap_or(to));
+        let (start, end) = (start.unwrap_or(0), end.unwrap_or(1));
         (scale.from, scale.to) = if key.is_empty() {
             (start, end)
         } else {

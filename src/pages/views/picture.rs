@@ -60,6 +60,8 @@ pub struct CountedView {
     pub years: i64,
     /// How many events reach beyond the period they are counted in.
     pub beyond: usize,
+    /// How many stand in no bar, since their dates do not tell the period.
+    pub loose: usize,
     /// Whether key events have marks above.
     pub has_key: bool,
 }

@@ -130,6 +130,31 @@ fn many_events_are_counted_each_once() {
 }
 
 #[test]
+fn what_is_known_no_closer_than_a_longer_time_stands_in_no_bar() {
+    let dates: Vec<String> = (0..200)
+        .map(|n| format!("2022-{:02}-{:02}", 1 + n % 12, 1 + n % 28))
+        .collect();
+    let mut dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    let loose = ["2022", "2022-22", "2022/2023-05", "2022/..", "[2022-01-01,2022-06-01]"];
+    dates.extend(loose.repeat(9));
+    // These begin on a day, whatever comes after it.
+    dates.extend(["2022-03-01/2022-11", "2022-03-01/..", "{2022-01-01,2022-06-01}"]);
+    let all = picture(&dates).expect("drawn");
+    let counted = all.counted.expect("counted");
+    assert_eq!((counted.step, counted.loose), (Step::Days(7), 45));
+    let bars = all.lanes.iter().flat_map(|lane| &lane.bars);
+    assert_eq!(bars.clone().map(|bar| bar.count).sum::<usize>(), 203);
+    assert!(bars.map(|bar| bar.count).max().is_some_and(|most| most < 9));
+}
+
+#[test]
+fn where_years_are_all_that_is_known_years_are_counted() {
+    let dates = ["2021", "2022", "2022-05-06"].repeat(60);
+    let counted = picture(&dates).expect("drawn").counted.expect("counted");
+    assert_eq!((counted.step, counted.loose), (Step::Years(1), 0));
+}
+
+#[test]
 fn three_weeks_are_counted_by_days() {
     let dates: Vec<String> =
         (0..500).map(|n| format!("2022-09-{:02}", 5 + n % 21)).collect();

@@ -159,7 +159,7 @@ proptest! {
         }
         let bars: usize =
             picture.lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.count).sum();
-        let told = if picture.counted.is_some() { bars } else { marks.len() };
+        let told = picture.counted.map_or(marks.len(), |counted| bars + counted.loose);
         prop_assert_eq!(told, picture.drawn);
         prop_assert!(picture.drawn <= given);
         for bar in picture.lanes.iter().flat_map(|lane| &lane.bars) {

@@ -1,23 +1,23 @@
-// Filters of a chronology: what does not answer is hidden, nothing is moved. On a page that
-// holds its events, entries are hidden; where they are on several pages, an index of all
-// of them is fetched when the filters are first touched, and what answers is listed.
+// Filters of a chronology. On a page that holds its events, entries that do not answer are
+// hidden and nothing is moved; where they are on several pages, an index of all of them is
+// fetched when the filters are first touched, and what answers is listed.
 (() => {
   'use strict';
-  const form = document.getElementById('filters');
+  const $ = id => document.getElementById(id);
+  const form = $('filters');
   if (!form) return;
 
-  const $ = id => document.getElementById(id);
   const data = form.dataset;
   const fields = form.elements;
-  const names = ['q', 'who', 'thread', 'status', 'source', 'from', 'to'];
   const lists = ['who', 'thread', 'status', 'source'];
+  const names = ['q', ...lists, 'from', 'to'];
   const numbers = new Intl.NumberFormat(data.locale);
   const plurals = new Intl.PluralRules(data.locale);
   const words = new Map(data.words.split('|').map(pair => /^(.*?)=(.*)$/.exec(pair).slice(1)));
   const panel = form.parentElement;
   const seen = $('filters-count');
   const told = $('filters-told');
-  const indexed = Boolean(data.index);
+  const indexed = data.index;
   const total = Number(indexed ? data.count : data.shown);
 
   // What is looked for, of each event; days are numbers (20220924).
@@ -29,10 +29,10 @@
 
   const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '').toLowerCase();
 
+  // Digits of Arabic and Urdu keyboards count as others do.
   const day = (text, last) => {
-    const parts = /^(-?\d{4,6})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text);
-    if (!parts) return null;
-    return Number(parts[1]) * 10000 + Number(parts[2] || (last ? 12 : 1)) * 100 + Number(parts[3] || (last ? 31 : 1));
+    const parts = /^(-?\d{4,})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text.replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt(0) & 15));
+    return parts && parts[1] * 10000 + (parts[2] || (last ? 12 : 1)) * 100 + Number(parts[3] || (last ? 31 : 1));
   };
 
   const span = bounds => {
@@ -41,8 +41,6 @@
     // What has no stated beginning or end may lie arbitrarily far.
     return [day(from, false) ?? -Infinity, day(to, true) ?? Infinity];
   };
-
-  const ids = text => (text ? text.split(' ') : []);
 
   // Headings stand only over what is shown: the groups that an entry is in, from within.
   const groups = new Map();
@@ -53,19 +51,16 @@
     return group;
   };
 
-  // Entries of the page, with the names of all they mention.
   const gather = () => {
-    labels = { who: new Map(), thread: new Map(), status: new Map(), source: new Map() };
+    labels = Object.fromEntries(lists.map(name => [name, new Map()]));
     events = [...document.querySelectorAll('#events .entry')].map(entry => {
       const event = { entry, text: null, span: span(entry.dataset.bounds), within: groupsOf(entry.parentElement) };
       for (const name of lists) {
-        event[name] = ids(entry.dataset[name]);
+        event[name] = entry.dataset[name]?.split(' ') || [];
         event[name].forEach((id, n) => {
           if (labels[name].has(id)) return;
-          const all = name === 'status'
-            ? entry.querySelectorAll('.entry-title .status')
-            : entry.querySelectorAll(`.${name} > a, .${name} > bdi`);
-          labels[name].set(id, all[n] ? all[n].textContent : id);
+          const all = entry.querySelectorAll(name === 'status' ? '.status' : `.${name} > :is(a, bdi)`);
+          labels[name].set(id, all[n]?.textContent || id);
         });
       }
       return event;
@@ -73,8 +68,7 @@
   };
 
   const read = index => {
-    labels = {};
-    for (const name of lists) labels[name] = new Map(index[name]);
+    labels = Object.fromEntries(lists.map(name => [name, new Map(index[name])]));
     const keys = Object.fromEntries(lists.map(name => [name, index[name].map(([id]) => id)]));
     const base = new URL(data.index, document.baseURI);
     events = index.events.map(([href, title, date, bounds, status, who, thread, source, more, place]) => ({
@@ -87,9 +81,8 @@
       source: source.map(n => keys.source[n]),
       place: place < 0 ? null : keys.who[place],
     }));
-    const limit = data.thread;
-    if (limit) events = events.filter(event => event.thread.includes(limit));
-    const entity = data.entity;
+    const { thread, entity } = data;
+    if (thread) events = events.filter(event => event.thread.includes(thread));
     if (entity) events = events.filter(event => event.who.includes(entity) || event.place === entity);
   };
 
@@ -99,11 +92,9 @@
       const select = fields[name];
       const counts = new Map();
       for (const event of events) for (const id of event[name]) counts.set(id, (counts.get(id) || 0) + 1);
-      const all = [...counts].map(([id, n]) => [labels[name].get(id) || id, id, n]);
+      const all = [...counts].map(([id, n]) => [labels[name].get(id), id, n]);
       all.sort((a, b) => collator.compare(a[0], b[0]));
-      const made = document.createDocumentFragment();
-      for (const [label, id, n] of all) made.append(new Option(`${label} (${numbers.format(n)})`, id));
-      select.append(made);
+      select.append(...all.map(([label, id, n]) => new Option(`${label} (${numbers.format(n)})`, id)));
       select.closest('p').hidden = all.length === 0;
     }
     restore(lists);
@@ -124,9 +115,6 @@
     return loading;
   };
 
-  // Digits of Arabic and Urdu keyboards count as others do.
-  const plain = text => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => digit.charCodeAt(0) & 15);
-
   const asked = () => {
     const all = {};
     for (const name of names) {
@@ -138,10 +126,9 @@
 
   const answers = (event, want) => {
     for (const name of lists) if (want[name] && !event[name].includes(want[name])) return false;
-    if (want.from !== undefined || want.to !== undefined) {
-      if (!event.span) return false;
-      if (want.from !== undefined && event.span[1] < want.from) return false;
-      if (want.to !== undefined && event.span[0] > want.to) return false;
+    const { from, to } = want;
+    if ((from ?? to ?? null) !== null) {
+      if (!event.span || event.span[1] < (from ?? -Infinity) || event.span[0] > (to ?? Infinity)) return false;
     }
     if (want.q) {
       event.text ??= fold(event.entry.textContent.replace(/\s+/g, ' '));
@@ -176,11 +163,9 @@
       const rest = make('li', 'entry', button);
       button.type = 'button';
       button.addEventListener('click', () => {
-        const next = some.slice(STEP);
         const before = rest.previousElementSibling;
-        rest.remove();
-        found.append(list(next));
-        before?.nextElementSibling?.querySelector('a')?.focus();
+        rest.replaceWith(list(some.slice(STEP)));
+        before.nextElementSibling.querySelector('a').focus();
       });
       made.append(rest);
     }
@@ -199,11 +184,9 @@
   };
 
   // What is wrong with a date is said beside it, but not while it is being typed.
-  const UNFINISHED = /^-?\d{0,6}(-(\d(\d(-\d?)?)?)?)?$/;
   const say = (name, words) => {
-    fields[name].setAttribute('aria-invalid', String(words !== ''));
-    const place = $(`filter-${name}-wrong`);
-    if (place.textContent !== words) place.textContent = words;
+    fields[name].ariaInvalid = Boolean(words);
+    $(`filter-${name}-wrong`).textContent = words;
   };
 
   const apply = isDone => {
@@ -211,12 +194,12 @@
     const want = { ...given };
     const some = Object.keys(given).length > 0;
     for (const name of ['from', 'to']) {
-      const value = given[name] === undefined ? undefined : day(plain(given[name]), name === 'to');
-      const isTyped = !isDone && document.activeElement === fields[name] && UNFINISHED.test(plain(given[name] || ''));
-      say(name, value === null && !isTyped ? data.wrong.replace('{text}', `\u2068${given[name]}\u2069`) : '');
-      want[name] = value ?? undefined;
+      const value = given[name];
+      want[name] = value && day(value, name === 'to');
+      const isTyped = !isDone && document.activeElement === fields[name];
+      say(name, want[name] === null && !isTyped ? data.wrong.replace('{text}', () => `\u2068${value}\u2069`) : '');
     }
-    if (want.to < want.from) say('to', data.reversed);
+    if (want.from && want.to && want.to < want.from) say('to', data.reversed);
     want.q = given.q ? fold(given.q).split(/\s+/).filter(Boolean) : null;
     if (indexed) {
       const all = some ? events.filter(event => answers(event, want)) : [];
@@ -229,16 +212,13 @@
     for (const group of groups.values()) group.shown = false;
     for (const event of events) {
       const is = answers(event, want);
-      if (event.isShown !== is) {
-        event.isShown = is;
-        event.entry.hidden = !is;
-      }
+      if (event.entry.hidden === is) event.entry.hidden = !is;
       if (!is) continue;
       n += 1;
       for (let group = event.within; group && !group.shown; group = group.around) group.shown = true;
     }
     for (const group of groups.values()) {
-      if (group.element.hidden === group.shown) group.element.hidden = !group.shown;
+      group.element.hidden = !group.shown;
     }
     tell(n, some);
   };
@@ -248,11 +228,9 @@
   const note = () => {
     clearTimeout(noting);
     noting = setTimeout(() => {
-      const { pathname, hash } = location;
-      query = new URLSearchParams(asked()).toString();
-      if (query) query = `?${query}`;
-      if (query !== location.search) history.replaceState(history.state, '', pathname + query + hash);
-      query = location.search;
+      const asks = new URLSearchParams(asked()).toString();
+      query = asks && `?${asks}`;
+      history.replaceState(history.state, '', location.pathname + query + location.hash);
     }, 200);
   };
 
@@ -263,8 +241,7 @@
       note();
     } catch {
       loading = null;
-      seen.textContent = data.failed;
-      told.textContent = data.failed;
+      seen.textContent = told.textContent = data.failed;
     }
   };
 
@@ -289,8 +266,8 @@
   form.addEventListener('focusout', ({ target }) => { if (/^(from|to)$/.test(target.name) && target.value) setTimeout(act, 250, true); });
   form.addEventListener('submit', event => { event.preventDefault(); act(true); });
   form.addEventListener('reset', () => setTimeout(() => act(true), 0));
-  for (const begun of ['focusin', 'pointerover']) form.addEventListener(begun, () => { ready().catch(() => {}); }, { once: true });
-  panel.addEventListener('toggle', () => { if (panel.open) ready().catch(() => {}); });
+  const prepare = () => ready().catch(() => {});
+  for (const begun of ['focusin', 'pointerover', 'toggle']) panel.addEventListener(begun, prepare, { once: true });
   window.addEventListener('popstate', () => {
     if (location.search === query) return;
     recall();
