@@ -161,20 +161,84 @@ for (const [kind, most] of [['on one page', 100_000], ['on many pages', 400]]) {
       })
     })
 
-    for (const colorScheme of ['light', 'dark']) {
-      test(`axe has nothing to say of what is shown, ${colorScheme}`, async () => {
-        await visit(
-          async (page) => {
-            await page.waitForFunction(() => document.getElementById('filters-count').textContent !== '')
-            const { faults, passed } = await judge(page)
-            assert.deepEqual(faults.slice(0, 3), [])
-            assert.ok(passed > 10)
-          },
-          '?status=denied&who=person-3',
-          { colorScheme, viewport: { width: 375, height: 800 }, bypassCSP: true },
-        )
+    test('a date that is none is told in words beside its field, and left aside', async () => {
+      await visit(async (page) => {
+        await page.locator('#filter-from').fill('2003-13')
+        await ready(page)
+        assert.equal(await page.locator('#filter-from-wrong').textContent(), '', 'told while it is being typed')
+        await page.keyboard.press('Tab')
+        await page.locator('#filter-from-wrong:not(:empty)').waitFor()
+        assert.match(await page.locator('#filter-from-wrong').textContent(), /2003-13.* is not a year/)
+        assert.equal(await page.locator('#filter-from').getAttribute('aria-invalid'), 'true')
+        const described = await page.locator('#filter-from').getAttribute('aria-describedby')
+        assert.ok(described.split(' ').includes('filter-from-wrong'))
+        // Digits of an Urdu keyboard, and a period the wrong way round.
+        await page.locator('#filter-from').fill('۲۰۰۳-۰۵')
+        await page.locator('#filter-to').fill('2002')
+        await page.locator('#filter-to-wrong:not(:empty)').waitFor()
+        assert.equal(await page.locator('#filter-from-wrong').textContent(), '')
+        assert.equal((await page.evaluate(seen)).titles.length, 0)
+        await page.getByRole('button', { name: 'Show all' }).click()
+        await page.locator('#filter-to-wrong:empty').waitFor({ state: 'attached' })
+        assert.equal(await page.locator('#filter-to').getAttribute('aria-invalid'), 'false')
       })
-    }
+    })
+
+    test('whatever an address asks for breaks nothing, and what it may not ask for is dropped', async () => {
+      await visit(async (page) => {
+        await page.waitForFunction(() => !location.search.includes('nobody'))
+        const { titles, query } = await page.evaluate(seen)
+        assert.equal(titles.length, 0)
+        assert.match(query, /from=xyz/)
+        assert.equal(await page.locator('#filter-who').inputValue(), '')
+        assert.match(await page.locator('#filter-from-wrong').textContent(), /xyz/)
+        assert.equal(await page.locator('#events script, #found script').count(), 0)
+      }, '?from=xyz&who=nobody&q=%00%3Cscript%3Ealert(1)%3C/script%3E&to=%F0%9F%92%A3&status=__proto__#%E0%A4%A')
+    })
+
+    test('back and forward lead through what was found', async () => {
+      await visit(async (page) => {
+        await page.waitForFunction(() => document.getElementById('filters-count').textContent !== '')
+        const { count } = await page.evaluate(seen)
+        await page.locator('a.event:visible').first().click()
+        await page.waitForFunction(() => !document.getElementById('filters'))
+        await page.goBack()
+        await page.waitForFunction(() => document.getElementById('filters-count')?.textContent)
+        const again = await page.evaluate(seen)
+        assert.deepEqual([again.count, again.query], [count, '?status=denied'])
+      }, '?status=denied')
+    })
+
+    test('the keyboard gets past the picture and the years at one step each', async () => {
+      await visit(async (page) => {
+        for (const [inside, target] of [['.picture', /-told$/], ['nav.map', /past-map$/]]) {
+          const past = page.locator(`${inside} .past`)
+          await past.focus()
+          const { width, height } = await past.boundingBox()
+          assert.ok(width > 60 && height >= 24, `${inside}: ${width} by ${height}`)
+          await page.keyboard.press('Enter')
+          await page.waitForURL((url) => target.test(url.hash))
+          await page.keyboard.press('Tab')
+          const isPast = await page.evaluate((s) => !document.activeElement.closest(s), inside)
+          assert.ok(isPast, `still in ${inside}`)
+        }
+      })
+    })
+
+    test('on paper every entry is laid out, and none of what only a screen needs', async () => {
+      await visit(async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        const { blank, shown } = await page.evaluate(() => {
+          const all = [...document.querySelectorAll('.entry, .brief')]
+          const visible = (s) => document.querySelector(s)?.checkVisibility()
+          return {
+            blank: all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length,
+            shown: ['.filters', '.map', '.exports', '.choices'].filter(visible),
+          }
+        })
+        assert.deepEqual([blank, shown], [0, []])
+      })
+    })
 
     test('without scripts there is no form, and every event can be reached', async () => {
       await withPage(browser, { javaScriptEnabled: false }, async (page) => {
@@ -201,3 +265,46 @@ test('a link to an entry finds it after the chronology was split', async () => {
     made.remove()
   }
 })
+
+// A judge of pages reads every element, so it is given the form on many pages, and a page of 300.
+for (const [kind, count, most] of [['on one page', 300, 100_000], ['on many pages', COUNT, 400]]) {
+  describe(`axe on ${count} events ${kind}`, () => {
+    let made
+    let site
+    before(async () => {
+      made = build(files(count, most))
+      site = await serve(made.site)
+    })
+    after(async () => {
+      await site?.close()
+      made?.remove()
+    })
+
+    for (const colorScheme of ['light', 'dark']) {
+      for (const query of ['?status=denied', '?q=zzzz&from=xyz']) {
+        test(`it has nothing to say of what is shown, ${colorScheme}, ${query}`, async () => {
+          const options = { colorScheme, viewport: { width: 375, height: 800 }, bypassCSP: true }
+          await withPage(browser, options, async (page) => {
+            await page.goto(site.url(CHRONOLOGY.file) + query, { waitUntil: 'load' })
+            await page.waitForFunction(() => document.getElementById('filters-count').textContent !== '')
+            const { faults, passed } = await judge(page)
+            assert.deepEqual(faults.slice(0, 3), [])
+            assert.ok(passed > 10)
+          })
+        })
+      }
+    }
+
+    test('nothing is wider than a narrow screen, however long a name is', async () => {
+      await withPage(browser, { viewport: { width: 320, height: 800 } }, async (page) => {
+        await page.goto(`${site.url(CHRONOLOGY.file)}?status=denied&from=xyz`, { waitUntil: 'load' })
+        await ready(page)
+        const over = await page.evaluate(() => {
+          document.querySelectorAll('select').forEach((list) => list.append(new Option('A very long name of an office '.repeat(9))))
+          return document.documentElement.scrollWidth - window.innerWidth
+        })
+        assert.ok(over <= 0, `${over} pixels`)
+      })
+    })
+  })
+}

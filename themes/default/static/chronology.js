@@ -137,7 +137,7 @@
     return true;
   };
 
-  const STEP = 200;
+  const STEP = 100;
   const found = $('found');
 
   const make = (tag, name, ...inside) => {
