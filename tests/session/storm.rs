@@ -192,11 +192,50 @@ fn over_a_case_of_many_pages() {
     weather(&cases::many(60), false, 1, 10);
 }
 
+#[test]
+fn over_a_long_chronology() {
+    weather(&cases::long(), false, 3, 100);
+}
+
+#[test]
+fn over_a_long_chronology_with_drafts() {
+    weather(&cases::long(), true, 1, 20);
+}
+
 /// What storms begin with can be published, or nothing but findings would be compared.
 #[test]
 fn they_begin_in_fair_weather() {
-    for start in [cases::starter(), cases::demonstration(), cases::many(60)] {
+    let (many, long) = (cases::many(60), cases::long());
+    for start in [cases::starter(), cases::demonstration(), many, long] {
         let (_, outcome) = super::clean(&start, &Options::default());
         assert!(outcome.is_sound(), "{:#?}", outcome.diagnostics);
     }
+}
+
+/// The long chronology has a page of every sort.
+#[test]
+fn a_long_chronology_has_all_that_may_change() {
+    let (files, _) = super::clean(&cases::long(), &Options::default());
+    for path in [
+        "chronology/before/index.html",
+        "chronology/2021/index.html",
+        "chronology/2022/index.html",
+        "chronology/2022-09/index.html",
+        "chronology/undated/index.html",
+        "chronology/public/2022-12/index.html",
+        "chronology/threads/money/2022/index.html",
+        "chronology/threads/sole/index.html",
+        "entities/mina/chronology/2022-09/index.html",
+        "ur/entities/mina/chronology/2022-09/index.html",
+        "entities/harbour/chronology/2022/index.html",
+        "chronology.json",
+        "chronology.csv",
+        "chronology.ics",
+        "chronology.timelinejs.json",
+        "chronology/index.json",
+    ] {
+        assert!(files.contains_key(path), "{path} of {:#?}", files.keys());
+    }
+    let home = String::from_utf8_lossy(&files["index.html"]);
+    assert!(home.contains("<svg"), "a picture");
 }

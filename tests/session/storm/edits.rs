@@ -6,7 +6,7 @@ use casebook::world::{Memory, World};
 pub type Edit = (u8, u16, u16, u16);
 
 /// What is put at the end of a body.
-const SENTENCES: [&str; 20] = [
+const SENTENCES: [&str; 25] = [
     "Ann Ash and Alias 3 and Person 4 spoke again.",
     "Bob Birch and Ms Ash and The Board.",
     "[Part](/articles/one/#a-part) and [no part](/articles/one/#none).",
@@ -27,6 +27,11 @@ const SENTENCES: [&str; 20] = [
     "{{< pull-quote >}}Bob Birch{{< /pull-quote >}}",
     "<a href=\"/about/\">raw</a>",
     "$x^2$ -- \"quoted\"",
+    "[2022](/chronology/2022/) and [September](/chronology/2022-09/#part-2022-09).",
+    "[Known](/chronology/public/) and [raids](/chronology/threads/raids/).",
+    "[Entry](/chronology/#event-event-1) and [hers](/entities/mina/chronology/).",
+    "![[chronology:entity=mina]]",
+    "[An event](event:event-3), [another](event:event-8) ![[chronology:thread=raids]]",
 ];
 
 /// What is put at the head of front matter, in place of a line of the same key.
@@ -64,7 +69,7 @@ const LINES: [&str; 30] = [
 ];
 
 /// Lines of casebook.yaml, in place of one of the same key.
-const CONFIG: [&str; 16] = [
+const CONFIG: [&str; 22] = [
     "pagination: 1",
     "pagination: 3",
     "title: The other case",
@@ -81,6 +86,72 @@ const CONFIG: [&str; 16] = [
     "markdown: {smart: true, math: true}",
     "publisher: {name: Desk, url: /about/}",
     "relations: {attacked: {label: hit, inverse: hit by}}",
+    "chronology: {page: 10}",
+    "chronology: {page: 11, threads: {money: Money, raids: {title: Raids, titles: {ur: رقم}}}}",
+    "chronology: {page: 30, threads: {press: {title: The press}, money: The trail}}",
+    "chronology: {page: 100, threads: {raids: The raids, money: The money}}",
+    "chronology: {page: 9}",
+    "urls: clean",
+];
+
+/// Lines of events, in place of one of the same key.
+const EVENT: [&str; 56] = [
+    "date: 2022-09-24",
+    "date: 2022-09-25",
+    "date: 2022-08",
+    "date: 2022",
+    "date: 2022-08-12?",
+    "date: 2022-08~",
+    "date: 2022-21",
+    "date: 2022-09-24/2022-10-02",
+    "date: 2021/2023",
+    "date: ../2021",
+    "date: 2021-05/..",
+    "date: /2020",
+    "date: 202X",
+    "date: 2022-09-XX",
+    "date: '[2021-03-01,2021-04-02]'",
+    "date: '{2020,2021}'",
+    "date: 2021-03-02",
+    "date: 2019-12-31",
+    "date: -0043",
+    "date: Y12022",
+    "date: '2022-09-25T21:00:00+05:00'",
+    "date: 2022-13",
+    "date:",
+    "date:",
+    "time: {local: '07:30', zone: Europe/Berlin}",
+    "time: {local: '21:00', zone: Asia/Karachi}",
+    "time: {local: '21:00'}",
+    "time: {local: '21:00', zone: Nowhere/None}",
+    "time:",
+    "date_basis: reported",
+    "date_basis:",
+    "public_date: 2023-01",
+    "public_date: 2022-09-30",
+    "public_date: '[2022-10-01,2022-11-01]'",
+    "public_date:",
+    "public_date:",
+    "after: [event-20]",
+    "after: [event-4, event-42]",
+    "after:",
+    "participants: [mina, harbour]",
+    "participants: [harbour]",
+    "participants:",
+    "place: harbour",
+    "place:",
+    "status: confirmed",
+    "status: refuted",
+    "status:",
+    "threads: [money]",
+    "threads: [raids, Money]",
+    "threads: [sole, press]",
+    "threads: [new one]",
+    "threads:",
+    "significance: 1",
+    "significance: 3",
+    "summary: Another summary of it.",
+    "title: Another title of it",
 ];
 
 /// Files as a whole: of themes, of `_static`, data files.
@@ -169,7 +240,7 @@ pub fn apply(world: &mut Memory, start: &Memory, (kind, a, b, c): Edit) {
     };
     let markdown: Vec<&String> = paths.iter().filter(|p| p.ends_with(".md")).collect();
     let page = pick(&markdown, a).map_or("content/x.md", |p| p);
-    match kind % 32 {
+    match kind % 40 {
         0 | 1 => sentence(world, page, b),
         2 | 3 => one_more_word(world, path, b, c),
         4..=6 => put_line(world, page, &LINES, b),
@@ -203,6 +274,13 @@ pub fn apply(world: &mut Memory, start: &Memory, (kind, a, b, c): Edit) {
             if let Some(path) = pick(&theirs, a) {
                 world.remove(path);
             }
+        }
+        32..=35 => event_page(world, &paths, a, b),
+        36 | 37 => entry_line(world, &paths, a, b, c),
+        38 => {
+            let line = pick(&EVENT, b).copied().unwrap_or_default();
+            let text = format!("---\ntitle: New\nthreads: [sole]\n{line}\nsources: [one]\n---\n");
+            world.insert(&format!("content/events/new-{}.md", c % 3), text);
         }
         _ => {
             let name = pick(&["Cora Cole", "Ann Ash", "Alias 3"], c).copied();
@@ -261,6 +339,33 @@ fn put_line(world: &mut Memory, path: &str, from: &[&str], n: u16) {
         None => lines.insert(usize::from(text.starts_with("---")), line),
     }
     world.insert(path, lines.join("\n"));
+}
+
+/// Puts a line into the front matter of an event.
+fn event_page(world: &mut Memory, paths: &[String], a: u16, b: u16) {
+    let is_event = |p: &&String| p.starts_with("content/events/") && p.ends_with(".md");
+    let pages: Vec<&String> = paths.iter().filter(is_event).collect();
+    if let Some(page) = pick(&pages, a) {
+        put_line(world, page, &EVENT, b);
+    }
+}
+
+/// Puts a line into an entry of a list of events, in place of one with the same key.
+fn entry_line(world: &mut Memory, paths: &[String], a: u16, b: u16, c: u16) {
+    let lists: Vec<&String> =
+        paths.iter().filter(|p| p.ends_with("events.yaml")).collect();
+    let Some(path) = pick(&lists, a) else { return };
+    let text = text(world, path);
+    let line = pick(&EVENT, b).copied().unwrap_or_default();
+    let key = format!("  {}:", line.split(':').next().unwrap_or_default());
+    let starts: Vec<usize> = text.match_indices("- id: ").map(|(at, _)| at).collect();
+    let Some(start) = pick(&starts, c) else { return };
+    let (before, entry) = text.split_at(*start);
+    let end = entry.find("\n- ").map_or(entry.len(), |end| end + 1);
+    let (entry, after) = entry.split_at(end);
+    let kept = entry.lines().filter(|l| !l.starts_with(&key));
+    let entry: String = kept.map(|l| format!("{l}\n")).collect();
+    world.insert(path, format!("{before}{entry}  {line}\n{after}"));
 }
 
 /// Drops, doubles or swaps lines.
