@@ -126,6 +126,12 @@ impl Strand {
         self.by_month.contains(&year)
     }
 
+    /// Whether what is filed alike stands on the same page of either.
+    #[must_use]
+    pub fn is_split_as(&self, other: &Self) -> bool {
+        self.is_split == other.is_split && self.by_month == other.by_month
+    }
+
     /// The ids of the events on a page.
     pub fn on(&self, part: Option<Part>) -> impl Iterator<Item = &Arc<str>> {
         let here = self.events.iter().filter(move |(_, f)| self.part(*f) == part);

@@ -8,10 +8,9 @@ use super::gathered::Term;
 use super::parts::Parts;
 use super::reads::{Facet, Mark, Terms};
 use super::shown::Shown;
-use super::site::minutes;
 use super::strands::{Scope, Strands, Thread};
-use super::weaves::{RecordKey, Weave};
-use crate::model::{Case, Kind, Source, Translations};
+use super::weaves::{RecordKey, Weave, minutes};
+use crate::model::{Case, Event, Kind, Source, Translations, pick};
 
 /// The facets that differ. Looked up, never walked.
 #[derive(Debug, Default)]
@@ -30,6 +29,7 @@ impl Changes {
         let mut all = Self::default();
         if !same_case {
             all.case(old.case, new.case);
+            all.filed(old, new);
         }
         all.bodies(old, new);
         if !same_order {
@@ -80,6 +80,18 @@ impl Changes {
                 self.add(&Facet::Any(kind));
             }
         }
+    }
+
+    /// A record of another text is filed where it was, unless its date says otherwise.
+    fn filed(&mut self, old: &Parts<'_>, new: &Parts<'_>) {
+        let same = |a: &Translations<Event>, b: &Translations<Event>| {
+            let [a, b] = [a, b].map(|all| pick(all, &new.config.language));
+            a.map(|event| Scope::All.filed(event))
+                == b.map(|event| Scope::All.filed(event))
+        };
+        differing(&old.case.events, &new.case.events, same, |id| {
+            self.add(&Facet::Filed(id));
+        });
     }
 
     fn records<T: Shown>(
@@ -181,9 +193,9 @@ impl Changes {
     }
 
     fn strands(&mut self, old: &Strands, new: &Strands) {
-        let pages = |strands: &Strands| (strands.all.parts(), !strands.public.is_empty());
-        if pages(old) != pages(new) {
-            self.add(&Facet::Pages);
+        let same_orders = old.public.is_empty() == new.public.is_empty();
+        if !same_orders || !old.all.is_split_as(&new.all) {
+            self.add(&Facet::Split);
         }
         for (scope, a, b) in
             [(Scope::All, &old.all, &new.all), (Scope::Public, &old.public, &new.public)]

@@ -55,7 +55,7 @@ impl<'a> Site<'a> {
                 .collect(),
             previous: neighbour(before),
             next: neighbour(after),
-            chronology_href: format!("{}#{}", here.href(&self.entry(event)), item.anchor),
+            chronology_href: format!("{}#{}", here.href(&self.entry(id)), item.anchor),
             item,
         };
         Ok((title, "event.html", "event", value(&view)))

@@ -49,8 +49,10 @@ pub enum Facet<'a> {
     Chronology,
     /// The events of a strand of the chronology, and where they are filed.
     Strand(&'a Scope),
-    /// On which pages the chronology stands.
-    Pages,
+    /// By what the chronology is split, and in which orders it stands.
+    Split,
+    /// Where an event is filed.
+    Filed(&'a str),
     /// The threads of the chronology, and how many events each has.
     Threads,
     /// Whether there is any record of a kind.

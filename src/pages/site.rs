@@ -8,13 +8,13 @@ use super::gathered::{Naming, Namings, Term};
 use super::parts::{Parts, Tools};
 use super::reads::{Facet, Reads, Terms};
 use super::strands::Scope;
-use super::weaves::{RecordKey, Weave};
+use super::weaves::{RecordKey, Weave, excerpt, minutes};
 use crate::address::{Address, segment};
 use crate::chronology::{Filed, Strand};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::language::Lang;
-use crate::linking::{Mention, Woven};
+use crate::linking::Mention;
 use crate::model::{
     Article, Claim, Entity, Event, Exhibit, Head, Kind, Page, RelationEnd, Source,
     Translations, pick,
@@ -174,20 +174,34 @@ impl<'a> Site<'a> {
     }
 
     fn strand_of(&self, entity: &str) -> Strand {
-        let own = |id: &Arc<str>| pick(self.events_of(id)?, &self.config.language);
-        let filed = |id| own(id).map_or(Filed::Undated, |e| Scope::All.filed(e));
         let events = self.events_with(entity).iter();
-        let events = events.map(|id| (id.clone(), filed(id))).collect();
+        let events = events.map(|id| (id.clone(), self.filed(id))).collect();
         Strand::new(events, self.config.chronology.page)
     }
 
-    /// The page of the chronology on which an event stands, and its address there.
+    /// Where an event is filed: by its date in the site's language, where it can be.
     #[must_use]
-    pub fn entry(&self, event: &Event) -> Address {
-        self.note(&Facet::Pages);
-        let part = self.parts.gathered.strands.all.part(Scope::All.filed(event));
+    pub fn filed(&self, event: &str) -> Filed {
+        self.note(&Facet::Filed(event));
+        let all = self.parts.case.events.get(event);
+        let own = all.and_then(|all| pick(all, &self.config.language));
+        own.map_or(Filed::Undated, |event| Scope::All.filed(event))
+    }
+
+    /// The address of the page of the chronology on which an event stands.
+    #[must_use]
+    pub fn entry(&self, event: &str) -> Address {
+        self.note(&Facet::Split);
+        let part = self.parts.gathered.strands.all.part(self.filed(event));
         let site = &self.config.language;
         Scope::All.page(part, site, site)
+    }
+
+    /// A thread as its events name it, by its segment of addresses.
+    #[must_use]
+    pub fn thread(&self, slug: &str) -> Option<&'a str> {
+        self.note(&Facet::Strand(&Scope::Thread(slug.to_owned())));
+        self.parts.gathered.strands.thread(slug).map(|thread| &*thread.id)
     }
 
     /// The threads of the chronology in order: each with its id, its segment of addresses
@@ -201,7 +215,7 @@ impl<'a> Site<'a> {
     /// Whether events became known in another order than they happened in.
     #[must_use]
     pub fn has_public_order(&self) -> bool {
-        self.note(&Facet::Pages);
+        self.note(&Facet::Split);
         !self.parts.gathered.strands.public.is_empty()
     }
 
@@ -368,21 +382,4 @@ impl<'a> Site<'a> {
             words.and_then(|w| w.pointer(path)).and_then(serde_json::Value::as_str);
         word.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default()).to_owned()
     }
-}
-
-/// Minutes to read a body, at 230 words a minute.
-pub fn minutes(woven: &Woven) -> usize {
-    woven.words.div_ceil(230).max(1)
-}
-
-/// At most about 200 characters of a first paragraph, cut at a word.
-fn excerpt(lead: &str) -> String {
-    const REACH: usize = 200;
-    let lead = lead.trim();
-    if lead.chars().count() <= REACH {
-        return lead.to_owned();
-    }
-    let end = lead.char_indices().nth(REACH).map_or(lead.len(), |(i, _)| i);
-    let end = lead[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", lead[..end].trim_end_matches([',', ';', ':', ' ']))
 }

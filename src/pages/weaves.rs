@@ -93,3 +93,20 @@ impl Weaves {
         self.all.iter().flat_map(|weave| weave.texts())
     }
 }
+
+/// Minutes to read a body, at 230 words a minute.
+pub fn minutes(woven: &Woven) -> usize {
+    woven.words.div_ceil(230).max(1)
+}
+
+/// At most about 200 characters of a first paragraph, cut at a word.
+pub fn excerpt(lead: &str) -> String {
+    const REACH: usize = 200;
+    let lead = lead.trim();
+    if lead.chars().count() <= REACH {
+        return lead.to_owned();
+    }
+    let end = lead.char_indices().nth(REACH).map_or(lead.len(), |(i, _)| i);
+    let end = lead[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", lead[..end].trim_end_matches([',', ';', ':', ' ']))
+}

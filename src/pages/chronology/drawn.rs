@@ -30,7 +30,7 @@ impl Making<'_, '_> {
         };
         let mark = |event: &Event| match self.stand {
             Stand::Card(_) => here.href(&here.site.address_of(&event.head)),
-            _ => self.to(strand.part(scope.filed(event)), &event.anchor()),
+            _ => self.to(strand.part(here.site.filed(&event.head.id)), &event.anchor()),
         };
         let years = strand.years();
         let bin = |year: i64, month: Option<u8>| {

@@ -166,8 +166,7 @@ impl Making<'_, '_> {
         match self.scope {
             Scope::All | Scope::Public => String::new(),
             Scope::Thread(slug) => {
-                let thread = site.threads().find(|(_, s, _)| s == slug);
-                let id = thread.map_or(slug.as_str(), |(id, ..)| id);
+                let id = site.thread(slug).unwrap_or(slug);
                 site.config.chronology.thread(id, self.here.lang)
             }
             Scope::Entity(id) => {

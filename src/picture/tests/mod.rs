@@ -131,9 +131,8 @@ fn many_events_are_counted_each_once() {
 
 #[test]
 fn what_is_known_no_closer_than_a_longer_time_stands_in_no_bar() {
-    let dates: Vec<String> = (0..200)
-        .map(|n| format!("2022-{:02}-{:02}", 1 + n % 12, 1 + n % 28))
-        .collect();
+    let dates: Vec<String> =
+        (0..200).map(|n| format!("2022-{:02}-{:02}", 1 + n % 12, 1 + n % 28)).collect();
     let mut dates: Vec<&str> = dates.iter().map(String::as_str).collect();
     let loose = ["2022", "2022-22", "2022/2023-05", "2022/..", "[2022-01-01,2022-06-01]"];
     dates.extend(loose.repeat(9));

@@ -279,7 +279,9 @@ pub fn apply(world: &mut Memory, start: &Memory, (kind, a, b, c): Edit) {
         36 | 37 => entry_line(world, &paths, a, b, c),
         38 => {
             let line = pick(&EVENT, b).copied().unwrap_or_default();
-            let text = format!("---\ntitle: New\nthreads: [sole]\n{line}\nsources: [one]\n---\n");
+            let text = format!(
+                "---\ntitle: New\nthreads: [sole]\n{line}\nsources: [one]\n---\n"
+            );
             world.insert(&format!("content/events/new-{}.md", c % 3), text);
         }
         _ => {
