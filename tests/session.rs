@@ -19,6 +19,8 @@ mod edits;
 mod fixture;
 #[path = "session/storm.rs"]
 mod storm;
+#[path = "session/strands.rs"]
+mod strands;
 
 use std::collections::BTreeSet;
 

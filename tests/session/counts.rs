@@ -1,16 +1,14 @@
 //! A turn does no more than the edit asks for.
 
-use std::collections::BTreeSet;
-
 use casebook::build::{Options, Session, Turn, Work};
 use casebook::world::World;
 
-use super::storm::cases::{long, many};
+use super::storm::cases::many;
 use super::{Desk, case::case};
 
 /// Changes something in one file, looks at it, and makes sure that what comes out is right.
 #[track_caller]
-fn edit(desk: &mut Desk, path: &str, from: &str, to: &str) -> Turn {
+pub fn edit(desk: &mut Desk, path: &str, from: &str, to: &str) -> Turn {
     let text = String::from_utf8(desk.world.read(path).expect("the file")).expect("text");
     assert!(text.contains(from), "{path} has no {from:?}");
     desk.world.insert(path, text.replacen(from, to, 1));
@@ -217,89 +215,6 @@ fn what_begins_or_ends_shows_everywhere() {
     assert_eq!(desk.differs(&turn), None, "the first event");
 }
 
-/// What a turn did, and the pages that came out other than before: the new and the gone
-/// included.
-#[track_caller]
-fn pages_of(
-    desk: &mut Desk,
-    edit: impl FnOnce(&mut Desk) -> Turn,
-) -> (Work, Vec<String>) {
-    let before = desk.session.fingerprints();
-    let turn = edit(desk);
-    let now = desk.session.fingerprints();
-    let all: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
-    let others = all.into_iter().filter(|path| before.get(*path) != now.get(*path));
-    (turn.work, others.cloned().collect())
-}
-
-#[test]
-fn the_title_of_an_event_is_no_concern_of_other_years() {
-    let mut desk = Desk::new(long());
-    let path = "content/events/event-34.md";
-    let (work, pages) =
-        pages_of(&mut desk, |desk| edit(desk, path, "Event 34", "Evnet 34"));
-    let listed = ["chronology/2022-09", "chronology/public/2022-09"];
-    let of_threads = ["chronology/threads/press", "chronology/threads/raids"]
-        .map(|thread| [thread.to_owned(), format!("{thread}/2022")]);
-    let of_mina = ["", "ur/"].map(|lang| {
-        let own = format!("{lang}entities/mina");
-        let chronology = format!("{own}/chronology");
-        [format!("{chronology}/2022-09"), chronology, own, format!("{lang}articles/two")]
-    });
-    // Its picture stands on the first pages, and on the front page.
-    let pictures = ["chronology", ""];
-    let own = ["events/event-3", "events/event-23", "events/event-34"];
-    let mut expected: Vec<String> = [&listed[..], &pictures, &own]
-        .concat()
-        .into_iter()
-        .map(str::to_owned)
-        .chain(of_threads.into_iter().flatten())
-        .chain(of_mina.into_iter().flatten())
-        .map(|page| format!("{page}/index.html").trim_start_matches('/').to_owned())
-        .collect();
-    expected.sort();
-    assert_eq!(pages, expected);
-    assert_eq!((work.parsed, work.changed, work.rendered), (1, 19, 20));
-}
-
-#[test]
-fn the_summary_of_an_event_is_its_page_and_those_that_list_it() {
-    let mut desk = Desk::new(long());
-    let path = "content/events/event-28.md";
-    let (work, pages) = pages_of(&mut desk, |desk| edit(desk, path, "A summary", "What"));
-    let lists = pages.iter().filter(|path| path.ends_with("/2022/index.html"));
-    assert_eq!((pages.len(), lists.count()), (7, 6), "{pages:#?}");
-    // The pictures that draw it and its neighbours in time are looked at in vain.
-    assert_eq!(work, Work { parsed: 1, woven: 1, rendered: 20, changed: 7 });
-}
-
-#[test]
-fn a_new_event_shows_in_the_maps_of_its_strands_and_nowhere_else() {
-    let mut desk = Desk::new(long());
-    let path = "content/events/new.md";
-    let event = |date| format!("---\ntitle: New\ndate: {date}\nsources: [one]\n---\n");
-    let (work, pages) = pages_of(&mut desk, |desk| {
-        desk.world.insert(path, event("2021-07-01"));
-        let turn = desk.look_at(&[path]);
-        assert_eq!(desk.differs(&turn), None);
-        turn
-    });
-    let is_near = |page: &&String| {
-        let is_strand = page.starts_with("chronology/") && !page.contains("threads");
-        is_strand || page.contains("events/") || *page == "index.html"
-    };
-    assert!(pages.iter().all(|page| is_near(&page)), "{pages:#?}");
-    assert_eq!((work.rendered, work.changed), (28, 28));
-    // The first of its year and month: a page more, and the others where they were.
-    let (work, pages) =
-        pages_of(&mut desk, |desk| edit(desk, path, "2021-07-01", "1987-02"));
-    assert!(pages.contains(&"chronology/1987/index.html".to_owned()));
-    assert!(pages.iter().all(|page| is_near(&page)), "{pages:#?}");
-    let events = pages.iter().filter(|page| page.contains("events/")).count();
-    // Those beside it in time, before and now, one of them in two languages.
-    assert_eq!((events, work.rendered, work.changed), (6, 32, 32), "{pages:#?}");
-}
-
 #[test]
 fn a_first_look_is_one_at_everything() {
     let mut desk = Desk { world: case(), session: Session::new(Options::default()) };
@@ -309,6 +224,12 @@ fn a_first_look_is_one_at_everything() {
 }
 
 impl Desk {
+    /// The HTML of a page.
+    pub fn page(&self, path: &str) -> String {
+        let clean = super::fixture::world(&self.world, &Options::default());
+        String::from_utf8_lossy(&clean.files[path]).into_owned()
+    }
+
     /// The pages whose HTML has these words.
     fn pages_with(&self, words: &str) -> Vec<String> {
         let clean = super::fixture::world(&self.world, &Options::default());

@@ -8,6 +8,8 @@ pub mod cases;
 mod disk;
 #[path = "storm/edits.rs"]
 mod edits;
+#[path = "storm/lines.rs"]
+mod lines;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
