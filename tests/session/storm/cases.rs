@@ -124,7 +124,7 @@ pub fn long() -> Memory {
     let mut list = String::new();
     for i in 0..44 {
         let event = event(i);
-        if i % 2 == 0 {
+        if i.is_multiple_of(2) {
             let text = format!("---\n{event}---\nMina Moor spoke for the {i}th time.\n");
             world.insert(&format!("content/events/event-{i}.md"), text);
         } else {
@@ -146,14 +146,14 @@ fn event(i: usize) -> String {
     let others = [
         (i % 3 != 2, "participants: [mina]"),
         (i % 4 == 1, "place: harbour"),
-        (i % 3 == 0, "threads: [money]"),
+        (i.is_multiple_of(3), "threads: [money]"),
         (i % 3 == 1, "threads: [press, raids]"),
         (i == 20, "threads: [sole]"),
         (i % 6 == 5, "public_date: 2022-12"),
-        (i % 22 == 0, "time: {local: '21:00', zone: Asia/Karachi}"),
+        (i.is_multiple_of(22), "time: {local: '21:00', zone: Asia/Karachi}"),
         (i % 8 == 3, "significance: 1"),
-        (i % 5 == 0, "status: reported"),
-        (i % 7 == 0, "summary: A summary of it."),
+        (i.is_multiple_of(5), "status: reported"),
+        (i.is_multiple_of(7), "summary: A summary of it."),
         (i == 42, "after: [event-20]"),
     ];
     for (_, line) in others.into_iter().filter(|(has, _)| *has) {

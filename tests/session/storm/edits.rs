@@ -173,9 +173,9 @@ fn entry_line(world: &mut Memory, paths: &[String], a: u16, b: u16, c: u16) {
     let (before, entry) = text.split_at(*start);
     let end = entry.find("\n- ").map_or(entry.len(), |end| end + 1);
     let (entry, after) = entry.split_at(end);
-    let kept = entry.lines().filter(|l| !l.starts_with(&key));
-    let entry: String = kept.map(|l| format!("{l}\n")).collect();
-    world.insert(path, format!("{before}{entry}  {line}\n{after}"));
+    let kept: Vec<&str> = entry.lines().filter(|l| !l.starts_with(&key)).collect();
+    let entry = kept.join("\n");
+    world.insert(path, format!("{before}{entry}\n  {line}\n{after}"));
 }
 
 /// Drops, doubles or swaps lines.
