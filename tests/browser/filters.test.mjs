@@ -93,7 +93,10 @@ for (const [kind, most] of [['on one page', 100_000], ['on many pages', 400]]) {
         await page.locator('#filter-thread').selectOption('money')
         await page.locator('#filter-q').fill('LEDGER number')
         await page.waitForURL(/thread=money/)
-        await page.waitForFunction(() => document.getElementById('filters-told').textContent !== '')
+        await page.waitForFunction(() => {
+          const [told, count] = ['told', 'count'].map((name) => document.getElementById(`filters-${name}`).textContent)
+          return told !== '' && told === count && location.search.includes('number')
+        })
         const { titles, count, told, query } = await page.evaluate(seen)
         assert.match(count, /^[\d,]+ of 5,000 events (is|are) shown$/)
         assert.equal(told, count)
@@ -113,6 +116,7 @@ for (const [kind, most] of [['on one page', 100_000], ['on many pages', 400]]) {
 
     test('a period shows what may lie within it, and nothing undated', async () => {
       await visit(async (page) => {
+        await page.waitForFunction(() => document.getElementById('filters-count').textContent !== '')
         const { titles, count } = await page.evaluate(seen)
         assert.ok(titles.length > 0, count)
         const texts = await page.locator('.entry:visible .entry-date').allTextContents()
@@ -200,8 +204,9 @@ for (const [kind, most] of [['on one page', 100_000], ['on many pages', 400]]) {
       await visit(async (page) => {
         await page.waitForFunction(() => document.getElementById('filters-count').textContent !== '')
         const { count } = await page.evaluate(seen)
-        await page.locator('a.event:visible').first().click()
-        await page.waitForFunction(() => !document.getElementById('filters'))
+        const here = page.url()
+        await page.locator('.entry a.event:visible').first().click()
+        await page.waitForURL((url) => url.href !== here)
         await page.goBack()
         await page.waitForFunction(() => document.getElementById('filters-count')?.textContent)
         const again = await page.evaluate(seen)

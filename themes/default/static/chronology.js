@@ -125,6 +125,7 @@
   };
 
   const answers = (event, want) => {
+    if (want.none) return false;
     for (const name of lists) if (want[name] && !event[name].includes(want[name])) return false;
     const { from, to } = want;
     if ((from ?? to ?? null) !== null) {
@@ -199,7 +200,8 @@
       const isTyped = !isDone && document.activeElement === fields[name];
       say(name, want[name] === null && !isTyped ? data.wrong.replace('{text}', () => `\u2068${value}\u2069`) : '');
     }
-    if (want.from && want.to && want.to < want.from) say('to', data.reversed);
+    want.none = want.from && want.to && want.to < want.from;
+    if (want.none) say('to', data.reversed);
     want.q = given.q ? fold(given.q).split(/\s+/).filter(Boolean) : null;
     if (indexed) {
       const all = some ? events.filter(event => answers(event, want)) : [];
