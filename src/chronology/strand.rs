@@ -71,11 +71,17 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Before => f.write_str("before"),
-            Self::Year(year) => write!(f, "{year:04}"),
-            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Year(year) => write!(f, "{}", padded(*year)),
+            Self::Month(year, month) => write!(f, "{}-{month:02}", padded(*year)),
             Self::Undated => f.write_str("undated"),
         }
     }
+}
+
+/// A year of four digits or more, as EDTF writes it: `-0043`.
+fn padded(year: i64) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}", year.unsigned_abs())
 }
 
 impl Strand {
@@ -188,6 +194,14 @@ mod tests {
         assert_eq!(all.on(Some(Part::Year(2022))).count(), 1);
         assert!(all.is_by_month(2022) && !all.is_by_month(2007));
         assert_eq!(all.years()[&2022].0, 4);
+    }
+
+    #[test]
+    fn addresses_of_years_are_written_as_dates_are() {
+        let written = |part: Part| part.to_string();
+        assert_eq!(written(Part::Year(-43)), "-0043");
+        assert_eq!(written(Part::Month(33, 4)), "0033-04");
+        assert_eq!(written(Part::Year(12345)), "12345");
     }
 
     #[test]
