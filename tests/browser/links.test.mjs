@@ -12,7 +12,9 @@ const context = suite('/a/b/')
 /** In the page: every address it refers to, resolved. */
 const references = () => {
   const selector = 'a[href], link[rel~=stylesheet], link[rel~=icon], script[src], img[src], source[src]'
-  const all = [...document.querySelectorAll(selector)].map((element) => element.href || element.src)
+  // A link inside a drawing has its address as an animated value, and unresolved.
+  const address = ({ href, src }) => (href?.baseVal === undefined ? href || src : new URL(href.baseVal, document.baseURI).href)
+  const all = [...document.querySelectorAll(selector)].map(address)
   return [...new Set(all)]
 }
 
