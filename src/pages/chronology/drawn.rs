@@ -1,7 +1,5 @@
 //! The picture of a chronology: which events it draws, and where its marks lead.
 
-use std::sync::Arc;
-
 use super::{Making, Stand};
 use crate::chronology::Filed;
 use crate::model::Event;
@@ -18,16 +16,12 @@ impl Making<'_, '_> {
         if *scope == Scope::Public {
             return None;
         }
-        let event = |id: &Arc<str>| here.site.event(id, here.lang);
-        let events: Vec<&Event> = match self.part {
-            None => strand
-                .events
-                .iter()
-                .filter_map(|(id, _)| event(id))
-                .map(|e| &**e)
-                .collect(),
-            Some(_) => strand.on(self.part).filter_map(event).map(|e| &**e).collect(),
-        };
+        let is_here = |filed| self.part.is_none() || strand.part(filed) == self.part;
+        let ids = strand.events.iter().filter(|(_, filed)| is_here(*filed));
+        let events: Vec<&Event> = ids
+            .filter_map(|(id, _)| here.site.event(id, here.lang))
+            .map(|event| &**event)
+            .collect();
         let mark = |event: &Event| match self.stand {
             Stand::Card(_) => here.href(&here.site.address_of(&event.head)),
             _ => self.to(strand.part(here.site.filed(&event.head.id)), &event.anchor()),
