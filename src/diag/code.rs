@@ -71,10 +71,22 @@ codes! {
     MissingAlt = "CB038", Warning, "a picture without alternative text";
     AmbiguousName = "CB040", Note, "a name that several entities share";
     UnlinkedName = "CB041", Note, "a known name that is left unlinked";
+    BadSource = "CB042", Warning, "a field of a source that cannot be used";
+    SameSource = "CB043", Warning, "two entries for one source";
+    BadStyle = "CB044", Error, "a citation style that cannot be used";
+    BadCitation = "CB045", Warning, "a citation that cannot be read";
     PathCollision = "CB050", Error, "two pages with one address";
     ThemeMissing = "CB052", Error, "a theme that cannot be used";
     TemplateError = "CB053", Error, "a template that cannot be rendered";
     MissingWords = "CB054", Warning, "words of the interface that are missing";
+    HashMismatch = "CB060", Error, "a file that is not the one its SHA-256 names";
+    HashMissing = "CB061", Warning, "an exhibit's file without a SHA-256";
+    MetadataLeft = "CB062", Error, "a file that would tell where it was made";
+    MetadataKept = "CB063", Warning, "metadata that stays in a published file";
+    BadMedia = "CB064", Warning, "a picture, recording or document that cannot be read";
+    BadCue = "CB065", Warning, "a cue that cannot be read";
+    BadSpeaker = "CB066", Warning, "a speaker that nobody explains";
+    BadTable = "CB067", Warning, "a table that cannot be read";
 }
 
 impl std::fmt::Display for Code {
