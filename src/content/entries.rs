@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::head::{Origin, date, reference, references};
+use super::head::Origin;
 use super::place::{Entries, is_id, mended};
-use super::{Parsed, Settings, kinds};
+use super::{Parsed, Settings, evidence, kinds};
 use crate::diag::{Code, Diagnostic, FilePath};
-use crate::model::{Body, Kind, Placed};
+use crate::model::{Body, Kind};
 use crate::yaml::{self, Fields, Node, Value};
 
 /// Reads a list of records.
@@ -47,14 +47,8 @@ pub fn parse(
             Entries::Relations => {
                 kinds::relation(&mut f, None).map(|r| Parsed::Relation(Arc::new(r)))
             }
-            Entries::Corrections => {
-                records.append(&mut correction(&mut f));
-                None
-            }
-            Entries::Replies => {
-                records.append(&mut reply(&mut f));
-                None
-            }
+            Entries::Corrections => evidence::correction(&mut f, &settings.language),
+            Entries::Replies => evidence::reply(&mut f, &settings.language),
         };
         records.extend(record);
         f.close();
@@ -72,7 +66,8 @@ fn what(list: Entries) -> &'static str {
     }
 }
 
-fn id(f: &mut Fields<'_>) -> Option<Arc<str>> {
+/// The id of an entry.
+pub fn id(f: &mut Fields<'_>) -> Option<Arc<str>> {
     let (id, span) = f.required("id")?;
     if is_id(&id) {
         return Some(id);
@@ -104,43 +99,4 @@ fn entry(
         Origin { file, text, kind, id: id.as_ref().unwrap_or(&fallback), lang, settings };
     let record = kinds::record(f, &origin, Body { start: text.len() });
     id.map(|_| record)
-}
-
-/// What a correction may be of.
-const PAGES: &[Kind] =
-    &[Kind::Article, Kind::Page, Kind::Entity, Kind::Event, Kind::Claim];
-
-/// A correction is checked here; what it says is for the page it names.
-fn correction(f: &mut Fields<'_>) -> Vec<Parsed> {
-    const KINDS: &[(&str, ())] =
-        &[("correction", ()), ("clarification", ()), ("update", ()), ("retraction", ())];
-    let _ = id(f);
-    let page =
-        f.required("page").map(|(value, span)| Placed { value, place: f.place(span) });
-    let _ = (f.required("text"), date(f, "date"), f.choice("kind", KINDS));
-    let _ = (f.text("before"), f.text("after"));
-    let claim = reference(f, "claim");
-    let page = page.map(|page| Parsed::Pointer(PAGES, page));
-    page.into_iter().chain(claim.map(|c| Parsed::Pointer(&[Kind::Claim], c))).collect()
-}
-
-/// A reply is checked here; its id is kept so that claims can refer to it.
-fn reply(f: &mut Fields<'_>) -> Vec<Parsed> {
-    const OUTCOMES: &[(&str, ())] = &[
-        ("replied", ()),
-        ("declined", ()),
-        ("no-response", ()),
-        ("unreachable", ()),
-        ("not-sought", ()),
-    ];
-    let id = id(f);
-    if f.node("subject").is_none() {
-        f.missing("subject");
-    }
-    let subject = reference(f, "subject").map(|s| Parsed::Pointer(&[Kind::Entity], s));
-    let _ = (date(f, "asked"), date(f, "deadline"));
-    let _ = (f.text("channel"), f.text("text"), f.choice("outcome", OUTCOMES));
-    let about =
-        references(f, "about").into_iter().map(|c| Parsed::Pointer(&[Kind::Claim], c));
-    id.map(Parsed::Reply).into_iter().chain(subject).chain(about).collect()
 }

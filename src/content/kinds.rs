@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use super::Parsed;
 use super::clock::when;
 use super::front::split;
 use super::head::{
     Origin, date, head, place_of, reference, references, source_references, text_or_field,
 };
+use super::{Parsed, evidence, exhibit};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::model::{
-    Alias, Article, Authenticity, Author, Bears, Body, Claim, ClaimValue, DateBasis,
-    Ending, Entity, EntityType, Event, Evidence, Exhibit, Kind, Linking, Page, Placed,
-    Reference, Relation, Role, Status,
+    Alias, Article, Author, Body, DateBasis, Ending, Entity, EntityType, Event, Kind,
+    Linking, Page, Placed, Reference, Relation, Role, Status,
 };
 use crate::yaml::{self, Fields};
 
@@ -56,8 +55,8 @@ pub fn record(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Parsed {
         Kind::Article => Parsed::Article(Arc::new(article(f, origin, body))),
         Kind::Entity => Parsed::Entity(Arc::new(entity(f, origin, body))),
         Kind::Event => Parsed::Event(Arc::new(event(f, origin, body))),
-        Kind::Claim => Parsed::Claim(Arc::new(claim(f, origin, body))),
-        Kind::Exhibit => Parsed::Exhibit(Arc::new(exhibit(f, origin, body))),
+        Kind::Claim => Parsed::Claim(Arc::new(evidence::claim(f, origin, body))),
+        Kind::Exhibit => Parsed::Exhibit(Arc::new(exhibit::exhibit(f, origin, body))),
         Kind::Page | Kind::Source => Parsed::Page(Arc::new(page(f, origin, body))),
     }
 }
@@ -275,99 +274,6 @@ fn event(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Event {
 fn threads(f: &mut Fields<'_>) -> Vec<Placed<Arc<str>>> {
     let texts = f.texts("threads").into_iter();
     texts.map(|(value, span)| Placed { value, place: f.place(span) }).collect()
-}
-
-fn claim(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Claim {
-    let status = f.choice("status", Status::WORDS);
-    let _ = f.node("history");
-    Claim {
-        head: head(f, origin, "statement", body),
-        label: f.text("title").map(|(t, _)| t),
-        status: status.unwrap_or(Status::Unverified),
-        by: references(f, "by"),
-        about: references(f, "about"),
-        evidence: evidence(f),
-        values: values(f),
-        replies: references(f, "replies"),
-        last_verified: date(f, "last_verified"),
-    }
-}
-
-fn evidence(f: &mut Fields<'_>) -> Vec<Evidence> {
-    let mut all = Vec::new();
-    for node in f.list("evidence") {
-        let (file, text, found) = f.parts();
-        let Some(mut e) = Fields::open("a piece of evidence", node, file, text, found)
-        else {
-            continue;
-        };
-        let source = e.required("source");
-        let locator = e.text("locator").map(|(t, _)| t);
-        let quote = e.text("quote").map(|(t, _)| t);
-        let bears = e.choice("bears", Bears::WORDS).unwrap_or(Bears::Context);
-        if let Some((value, span)) = source {
-            let source = Placed { value, place: e.place(span) };
-            all.push(Evidence { source, locator, quote, bears });
-        }
-        e.close();
-    }
-    all
-}
-
-fn values(f: &mut Fields<'_>) -> Vec<ClaimValue> {
-    let mut all = Vec::new();
-    for node in f.list("values") {
-        let (file, text, found) = f.parts();
-        let Some(mut v) = Fields::open("a value", node, file, text, found) else {
-            continue;
-        };
-        let value = v.required("value");
-        let by = v.text("by").map(|(value, s)| Placed { value, place: v.place(s) });
-        if let Some((value, _)) = value {
-            all.push(ClaimValue { value, by });
-        }
-        v.close();
-    }
-    all
-}
-
-fn exhibit(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Exhibit {
-    const MEDIA: &[(&str, &str)] = &[
-        ("audio", "audio"),
-        ("document", "document"),
-        ("image", "image"),
-        ("video", "video"),
-        ("dataset", "dataset"),
-    ];
-    let folder = origin.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let medium = f.choice("type", MEDIA);
-    let file = f.text("file").map(|(name, s)| Placed {
-        value: Arc::from(format!("{folder}/{name}")),
-        place: f.place(s),
-    });
-    for key in ["sha256", "transcript", "speakers", "metadata", "recorded_at", "custody"]
-    {
-        let _ = f.node(key);
-    }
-    Exhibit {
-        head: head(f, origin, "title", body),
-        medium: medium
-            .unwrap_or_else(|| file.as_ref().map_or("document", |f| by_name(&f.value))),
-        file,
-        authenticity: f.choice("authenticity", Authenticity::WORDS),
-    }
-}
-
-/// What a file is, by its name, where its author does not say.
-fn by_name(file: &str) -> &'static str {
-    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "mp3" | "m4a" | "aac" | "ogg" | "oga" | "opus" | "flac" | "wav" => "audio",
-        "mp4" | "webm" | "mov" | "m4v" | "ogv" => "video",
-        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg" => "image",
-        "csv" | "tsv" | "json" | "ndjson" | "xlsx" | "ods" => "dataset",
-        _ => "document",
-    }
 }
 
 fn page(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Page {

@@ -6,6 +6,8 @@
 
 mod clock;
 mod entries;
+mod evidence;
+mod exhibit;
 mod front;
 mod head;
 mod kinds;
@@ -17,9 +19,11 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, FilePath};
 use crate::language::Lang;
 use crate::model::{
-    Article, Claim, Entity, Event, Exhibit, Head, Kind, Page, Reference, Relation, Source,
+    Article, Claim, Correction, Entity, Event, Exhibit, Head, Page, Relation, Reply,
+    Source,
 };
 
+pub use evidence::PAGES;
 pub use head::parse_moment;
 pub use place::{Role, published_path, role};
 
@@ -42,10 +46,10 @@ pub enum Parsed {
     Source(Arc<Source>),
     /// A relation kept in a file of relations.
     Relation(Arc<Relation>),
-    /// The id of a reply, so that claims can refer to it.
-    Reply(Arc<str>),
-    /// A reference in a correction or a reply, which must lead to one of these kinds.
-    Pointer(&'static [Kind], Reference),
+    /// A correction of a page.
+    Correction(Arc<Correction>),
+    /// A reply to what was asked.
+    Reply(Arc<Reply>),
 }
 
 impl Parsed {
@@ -59,9 +63,10 @@ impl Parsed {
             Self::Claim(r) => Some(&r.head),
             Self::Exhibit(r) => Some(&r.head),
             Self::Page(r) => Some(&r.head),
-            Self::Source(_) | Self::Relation(_) | Self::Reply(_) | Self::Pointer(..) => {
-                None
-            }
+            Self::Source(_)
+            | Self::Relation(_)
+            | Self::Correction(_)
+            | Self::Reply(_) => None,
         }
     }
 

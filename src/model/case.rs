@@ -3,9 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Article, Claim, Entity, Event, Exhibit, Kind, Page, Relation, Source};
+use super::{
+    Article, Claim, Correction, CorrectionKind, Entity, Event, Exhibit, Kind, Page,
+    Relation, Reply, Source,
+};
 use crate::diag::FilePath;
 use crate::language::Lang;
+
+/// A record, whatever its language.
+pub type RecordId = (Kind, Arc<str>);
 
 /// The records of one id in several languages.
 pub type Translations<T> = BTreeMap<Lang, Arc<T>>;
@@ -36,6 +42,13 @@ pub struct Case {
     pub pages: BTreeMap<Arc<str>, Translations<Page>>,
     /// Sources by key.
     pub sources: BTreeMap<Arc<str>, Arc<Source>>,
+    /// What each source is known by outside, by key: a segment of addresses, unique, and of
+    /// a confidential source made of its public name alone.
+    pub public_ids: BTreeMap<Arc<str>, Arc<str>>,
+    /// Corrections with the record whose page each is of, the newest first.
+    pub corrections: Vec<(RecordId, Arc<Correction>)>,
+    /// Replies by id.
+    pub replies: BTreeMap<Arc<str>, Arc<Reply>>,
     /// Relations by entity, both ways.
     pub relations: BTreeMap<Arc<str>, Vec<RelationEnd>>,
     /// Ids of events in chronological order; those without a date at the end.
@@ -70,6 +83,27 @@ impl Case {
     #[must_use]
     pub fn claim(&self, id: &str, lang: &Lang) -> Option<&Arc<Claim>> {
         pick(self.claims.get(id)?, lang)
+    }
+
+    /// The exhibit of this id, in `lang` where it is translated.
+    #[must_use]
+    pub fn exhibit(&self, id: &str, lang: &Lang) -> Option<&Arc<Exhibit>> {
+        pick(self.exhibits.get(id)?, lang)
+    }
+
+    /// What a source is known by outside.
+    #[must_use]
+    pub fn public_id(&self, key: &str) -> &str {
+        self.public_ids.get(key).map_or("", |id| id)
+    }
+
+    /// Whether a record's page was withdrawn: it stays, and says so.
+    #[must_use]
+    pub fn is_retracted(&self, kind: Kind, id: &str) -> bool {
+        let is_it = |((k, of), c): &(RecordId, Arc<Correction>)| {
+            *k == kind && **of == *id && c.kind == CorrectionKind::Retraction
+        };
+        self.corrections.iter().any(is_it)
     }
 }
 

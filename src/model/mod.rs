@@ -6,9 +6,18 @@
 //! `FollowTheMoney` and CSL where they have one.
 
 mod case;
+mod evidence;
+mod exhibit;
 mod records;
 mod words;
 
-pub use case::{Case, RelationEnd, Translations, pick};
+pub use case::{Case, RecordId, RelationEnd, Translations, pick};
+pub use evidence::{
+    Claim, ClaimValue, Correction, Evidence, Rating, Reply, StatusChange, Texts, text_in,
+};
+pub use exhibit::{Custody, Exhibit, Mark, Medium, Quote, Speaker};
 pub use records::*;
-pub use words::{Authenticity, Bears, DateBasis, EntityType, Kind, Linking, Status};
+pub use words::{
+    Authenticity, Bears, CorrectionKind, DateBasis, EntityType, Kind, Linking,
+    ReplyOutcome, Status,
+};

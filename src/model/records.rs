@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Authenticity, Bears, DateBasis, EntityType, Kind, Linking, Status};
+use super::{DateBasis, EntityType, Kind, Linking, Status};
 use crate::address::segment;
 use crate::date::{CaseDate, Clock};
 use crate::diag::{FilePath, Place};
@@ -266,64 +266,6 @@ impl Event {
     pub fn known_since(&self) -> Option<&PlacedDate> {
         self.public_date.as_ref().or(self.date.as_ref())
     }
-}
-
-/// A piece of evidence for or against a claim.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Evidence {
-    /// The source.
-    pub source: Reference,
-    /// Where in it.
-    pub locator: Option<Arc<str>>,
-    /// Its words.
-    pub quote: Option<Arc<str>>,
-    /// How it bears on the claim.
-    pub bears: Bears,
-}
-
-/// One of several figures for the same thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ClaimValue {
-    /// The figure.
-    pub value: Arc<str>,
-    /// The source that gives it.
-    pub by: Option<Reference>,
-}
-
-/// A statement that is tested (schema.org `Claim`); its title is the statement.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Claim {
-    /// What all records have.
-    pub head: Head,
-    /// A few words for it, where the statement is long.
-    pub label: Option<Arc<str>>,
-    /// How far it is established; unverified unless its author says.
-    pub status: Status,
-    /// Who claims it.
-    pub by: Vec<Reference>,
-    /// Whom or what it is about.
-    pub about: Vec<Reference>,
-    /// What speaks for, against, or explains it.
-    pub evidence: Vec<Evidence>,
-    /// Figures that differ.
-    pub values: Vec<ClaimValue>,
-    /// Replies to it.
-    pub replies: Vec<Reference>,
-    /// When it was last checked.
-    pub last_verified: Option<PlacedDate>,
-}
-
-/// A recording, document, picture or dataset.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Exhibit {
-    /// What all records have.
-    pub head: Head,
-    /// `audio`, `document`, `image`, `video` or `dataset`.
-    pub medium: &'static str,
-    /// The file, from the root of the project.
-    pub file: Option<Placed<FilePath>>,
-    /// How far it is known to be what it seems.
-    pub authenticity: Option<Authenticity>,
 }
 
 /// What statements rest on (CSL).

@@ -134,6 +134,36 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What kind of change a correction is.
+    CorrectionKind {
+        /// Something was wrong.
+        Correction = "correction",
+        /// Something could be misread.
+        Clarification = "clarification",
+        /// Something new became known.
+        Update = "update",
+        /// The page is withdrawn; it stays and says so.
+        Retraction = "retraction",
+    }
+}
+
+vocabulary! {
+    /// What came of asking somebody.
+    ReplyOutcome {
+        /// They answered.
+        Replied = "replied",
+        /// They would not.
+        Declined = "declined",
+        /// They did not.
+        NoResponse = "no-response",
+        /// They could not be reached.
+        Unreachable = "unreachable",
+        /// They were not asked.
+        NotSought = "not-sought",
+    }
+}
+
+vocabulary! {
     /// The kinds of record; also the words of typed links (`entity:x`).
     Kind {
         /// An article.

@@ -146,7 +146,7 @@ fn exhibit(here: &Here<'_>, exhibit: &Exhibit, before: usize) -> ExhibitCard {
         id: exhibit.head.id.to_string(),
         anchor: anchor(&exhibit.head, before),
         title: exhibit.head.title.to_string(),
-        kind: exhibit.medium,
+        kind: exhibit.medium.word(),
         href: file
             .map(|f| here.href(&crate::address::Address::new(f)))
             .unwrap_or_default(),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::diag::{Place, Span};
 use crate::model::{
-    Alias, Article, Body, Claim, Ending, Entity, Event, Exhibit, Head, Page, Placed,
-    Relation, RelationEnd, Role, Source,
+    Alias, Article, Body, Claim, Correction, Ending, Entity, Event, Exhibit, Head, Page,
+    Placed, Relation, RelationEnd, Reply, Role, Source,
 };
 
 /// What can be compared as pages see it.
@@ -116,7 +116,8 @@ impl Shown for Event {
 
 impl Shown for Claim {
     fn lift(&mut self) {
-        lift!(self: head, by, about, replies, last_verified);
+        lift!(self: head, by, about, date, replies, last_verified);
+        self.history.iter_mut().for_each(|change| change.date.lift());
         self.evidence.iter_mut().for_each(|evidence| evidence.source.lift());
         self.values.iter_mut().for_each(|value| value.by.lift());
     }
@@ -124,7 +125,26 @@ impl Shown for Claim {
 
 impl Shown for Exhibit {
     fn lift(&mut self) {
-        lift!(self: head, file);
+        lift!(self: head, file, sha256, recorded, about, sources);
+        self.transcripts.iter_mut().for_each(|(_, file)| file.lift());
+        for speaker in &mut self.speakers {
+            lift!(speaker: voice, entity, source);
+        }
+        self.marks.iter_mut().for_each(|mark| mark.claim.lift());
+        self.quotes.iter_mut().for_each(|quote| quote.claim.lift());
+        self.custody.iter_mut().for_each(|step| step.at.lift());
+    }
+}
+
+impl Shown for Correction {
+    fn lift(&mut self) {
+        lift!(self: place, page, date, claim);
+    }
+}
+
+impl Shown for Reply {
+    fn lift(&mut self) {
+        lift!(self: place, subject, asked, deadline, date, about);
     }
 }
 

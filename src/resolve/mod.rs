@@ -11,12 +11,13 @@ use std::sync::Arc;
 
 use references::Check;
 
+use crate::address::segment;
 use crate::chronology;
 use crate::config::Config;
 use crate::content::Parsed;
 use crate::diag::{Code, Diagnostic, FilePath, Place};
 use crate::language::Lang;
-use crate::model::{Case, Event, Head, Kind, Reference, Relation, Source, Translations};
+use crate::model::{Case, Correction, Event, Head, Kind, Relation, Source, Translations};
 use crate::relations;
 
 /// Gathers the records. `drafts` keeps what is withheld.
@@ -36,7 +37,7 @@ pub fn resolve<'a>(
     for record in records {
         gather.record(record);
     }
-    let Gather { mut case, mut found, relations, replies, pointers, .. } = gather;
+    let Gather { mut case, mut found, relations, corrections, .. } = gather;
     // An id is withheld only when none of its languages is published.
     let published = |kind: Kind, id: &str| match kind {
         Kind::Article => case.articles.contains_key(id),
@@ -51,13 +52,14 @@ pub fn resolve<'a>(
         case.withheld.iter().filter(|(k, id)| !published(*k, id)).cloned().collect();
     case.withheld = withheld;
     alone(&case, &config.language, &mut found);
-    let check = Check { case: &case, config, replies: &replies };
+    let check = Check { case: &case, config };
     check.all(&relations, &mut found);
     check.threads(&mut found);
-    for (kinds, reference) in &pointers {
-        check.pointer(kinds, reference, &mut found);
-    }
+    let corrections = check.corrections(corrections, &mut found);
     let relations = check.sound(relations);
+    case.corrections = corrections;
+    case.replies.retain(|_, reply| case.entities.contains_key(&reply.subject.value));
+    case.public_ids = public_ids(&case.sources);
     case.relations = relations::both_ways(relations);
     order(&mut case, &config.language, &mut found);
     (case, found)
@@ -68,9 +70,7 @@ struct Gather {
     case: Case,
     drafts: bool,
     relations: Vec<Relation>,
-    replies: BTreeSet<Arc<str>>,
-    /// References of corrections and replies, with the kinds they may lead to.
-    pointers: Vec<(&'static [Kind], Reference)>,
+    corrections: BTreeMap<Arc<str>, Arc<Correction>>,
     found: Vec<Diagnostic>,
 }
 
@@ -99,11 +99,22 @@ impl Gather {
             }
             Parsed::Source(r) => self.source(r),
             Parsed::Relation(r) => self.relations.push((**r).clone()),
-            Parsed::Reply(id) => {
-                self.replies.insert(id.clone());
+            Parsed::Correction(r) => {
+                let place = |c: &Correction| c.place.clone();
+                let first = self.corrections.get(&r.id).map(|first| place(first));
+                match first {
+                    None => drop(self.corrections.insert(r.id.clone(), r.clone())),
+                    Some(first) => {
+                        self.entry_twice("corrections", &r.id, &r.place, &first)
+                    }
+                }
             }
-            Parsed::Pointer(kinds, reference) => {
-                self.pointers.push((kinds, reference.clone()));
+            Parsed::Reply(r) => {
+                let first = self.case.replies.get(&r.id).map(|first| first.place.clone());
+                match first {
+                    None => drop(self.case.replies.insert(r.id.clone(), r.clone())),
+                    Some(first) => self.entry_twice("replies", &r.id, &r.place, &first),
+                }
             }
         }
     }
@@ -135,6 +146,10 @@ impl Gather {
         }
     }
 
+    fn entry_twice(&mut self, word: &str, id: &str, place: &Place, first: &Place) {
+        self.found.push(twice(word, id, place, first));
+    }
+
     fn source(&mut self, source: &Arc<Source>) {
         let place =
             |s: &Source| s.place.clone().unwrap_or_else(|| Place::whole(&Arc::from("")));
@@ -152,13 +167,37 @@ impl Gather {
 }
 
 fn duplicate(kind: Kind, id: &str, place: &Place, first: &Place) -> Diagnostic {
-    Diagnostic::new(
-        Code::DuplicateId,
-        format!("there are two {} `{id}`", kind.folder_word()),
-    )
-    .at(place.clone())
-    .also(first.clone(), "the other one")
-    .help("rename one of them: an id names one record of its kind in each language")
+    twice(kind.folder_word(), id, place, first)
+}
+
+fn twice(word: &str, id: &str, place: &Place, first: &Place) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateId, format!("there are two {word} `{id}`"))
+        .at(place.clone())
+        .also(first.clone(), "the other one")
+        .help("rename one of them: an id names one record of its kind in each language")
+}
+
+/// What each source is known by outside. The keys of confidential sources are their authors'
+/// own words: theirs are made of public names, after those of all others are given.
+fn public_ids(sources: &BTreeMap<Arc<str>, Arc<Source>>) -> BTreeMap<Arc<str>, Arc<str>> {
+    let mut taken = BTreeSet::new();
+    let mut all = BTreeMap::new();
+    let (hidden, open): (Vec<_>, Vec<_>) = sources.values().partition(|s| s.confidential);
+    let named = |source: &Source| match source.confidential {
+        true => segment(&source.title),
+        false => segment(&source.id),
+    };
+    for source in open.into_iter().chain(hidden) {
+        let wanted = named(source);
+        let mut id = wanted.clone();
+        let mut n = 1;
+        while !taken.insert(id.clone()) {
+            n += 1;
+            id = format!("{wanted}-{n}");
+        }
+        all.insert(source.id.clone(), Arc::from(id));
+    }
+    all
 }
 
 /// Translations without the record they translate.

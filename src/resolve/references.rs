@@ -1,11 +1,12 @@
 //! Whether references lead to records: each that does not is told, with what was meant.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::model::{Case, Kind, Reference, Relation};
+use crate::content::PAGES;
+use crate::diag::{Code, Diagnostic, FilePath, did_you_mean};
+use crate::model::{Case, Correction, Kind, Placed, RecordId, Reference, Relation};
 
 /// What references are checked against.
 pub struct Check<'a> {
@@ -13,8 +14,6 @@ pub struct Check<'a> {
     pub case: &'a Case,
     /// The vocabulary of relations.
     pub config: &'a Config,
-    /// Ids of replies.
-    pub replies: &'a BTreeSet<Arc<str>>,
 }
 
 impl Check<'_> {
@@ -103,36 +102,58 @@ impl Check<'_> {
         }
     }
 
-    /// A reference that may lead to one of several kinds.
-    pub fn pointer(
+    /// Corrections with the record each is of, the newest first. Those of what is withheld
+    /// are left out with it.
+    pub fn corrections(
         &self,
-        kinds: &[Kind],
-        reference: &Reference,
+        all: BTreeMap<Arc<str>, Arc<Correction>>,
         found: &mut Vec<Diagnostic>,
-    ) {
-        let id = &reference.value;
-        let there = |kind: &Kind| {
-            let key = (*kind, id.clone());
-            self.has(*kind, id)
-                || self.case.unread.contains(&key)
-                || self.case.withheld.contains(&key)
-        };
-        match kinds {
-            [kind] => self.reference(*kind, reference, found),
-            _ if kinds.iter().any(there) => {}
-            _ => {
-                let known = kinds.iter().flat_map(|kind| self.known(*kind));
-                let d = Diagnostic::new(
-                    Code::DanglingReference,
-                    format!("there is no page `{id}`"),
-                );
-                found.push(d.at(reference.place.clone()).suggest(
-                    id,
-                    known,
-                    "write the id of an article, a page, an entity, an event or a claim",
-                ));
+    ) -> Vec<(RecordId, Arc<Correction>)> {
+        let mut kept = Vec::new();
+        for correction in all.into_values() {
+            if let Some(claim) = &correction.claim {
+                self.reference(Kind::Claim, claim, found);
+            }
+            if let Some(kind) = self.page_of(&correction, found) {
+                kept.push(((kind, correction.page.value.clone()), correction));
             }
         }
+        let key = |c: &Correction| c.date.as_ref().map(|d| d.value.sort_key());
+        kept.sort_by(|(_, a), (_, b)| key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id)));
+        kept
+    }
+
+    /// The kind of record whose page a correction is of; told where there is none.
+    fn page_of(
+        &self,
+        correction: &Correction,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Kind> {
+        let id = &correction.page.value;
+        if let Some(kind) = correction.page_kind {
+            self.reference(kind, &correction.page, found);
+            return Some(kind).filter(|kind| self.has(*kind, id));
+        }
+        if let Some(kind) = PAGES.iter().find(|kind| self.has(**kind, id)) {
+            return Some(*kind);
+        }
+        let there = |kind: &&Kind| {
+            let key = (**kind, id.clone());
+            self.case.unread.contains(&key) || self.case.withheld.contains(&key)
+        };
+        if let Some(kind) = PAGES.iter().find(there) {
+            self.reference(*kind, &correction.page, found);
+            return None;
+        }
+        let known = PAGES.iter().flat_map(|kind| self.known(*kind));
+        let d =
+            Diagnostic::new(Code::DanglingReference, format!("there is no page `{id}`"));
+        found.push(d.at(correction.page.place.clone()).suggest(
+            id,
+            known,
+            "write the id of an article, a page, an entity, an event, a claim or an exhibit",
+        ));
+        None
     }
 
     pub fn all(&self, relations: &[Relation], found: &mut Vec<Diagnostic>) {
@@ -168,6 +189,20 @@ impl Check<'_> {
                 need(Kind::Source, value.by.as_slice());
             }
         }
+        for exhibit in case.exhibits.values().flat_map(BTreeMap::values) {
+            need(Kind::Entity, &exhibit.about);
+            need(Kind::Source, &exhibit.sources);
+            for speaker in &exhibit.speakers {
+                need(Kind::Entity, speaker.entity.as_slice());
+                need(Kind::Source, speaker.source.as_slice());
+            }
+            let claims = exhibit.marks.iter().map(|m| &m.claim);
+            for claim in
+                claims.chain(exhibit.quotes.iter().filter_map(|q| q.claim.as_ref()))
+            {
+                need(Kind::Claim, std::slice::from_ref(claim));
+            }
+        }
         for relation in relations {
             need(Kind::Entity, std::slice::from_ref(&relation.subject));
             need(Kind::Entity, std::slice::from_ref(&relation.target));
@@ -200,11 +235,17 @@ impl Check<'_> {
     }
 
     fn replies(&self, found: &mut Vec<Diagnostic>) {
+        let known = &self.case.replies;
+        for reply in known.values() {
+            self.reference(Kind::Entity, &reply.subject, found);
+            for claim in &reply.about {
+                self.reference(Kind::Claim, claim, found);
+            }
+        }
         for claim in self.case.claims.values().flat_map(BTreeMap::values) {
-            for reply in claim.replies.iter().filter(|r| !self.replies.contains(&r.value))
-            {
+            for reply in claim.replies.iter().filter(|r| !known.contains_key(&r.value)) {
                 let message = format!("there is no reply `{}`", reply.value);
-                let known = self.replies.iter().map(|k| &**k);
+                let known = known.keys().map(|k| &**k);
                 found.push(
                     Diagnostic::new(Code::DanglingReference, message)
                         .at(reply.place.clone())
@@ -217,18 +258,25 @@ impl Check<'_> {
     /// The files that exhibits name.
     fn files(&self, found: &mut Vec<Diagnostic>) {
         for exhibit in self.case.exhibits.values().flat_map(BTreeMap::values) {
-            let Some(file) = &exhibit.file else { continue };
-            if !self.case.files.contains(&file.value) {
-                let message = format!("there is no file `{}`", file.value);
-                let name = file.value.rsplit('/').next().unwrap_or_default();
-                let names = self.case.files.iter().filter_map(|f| f.rsplit('/').next());
-                found.push(
-                    Diagnostic::new(Code::DanglingReference, message)
-                        .at(file.place.clone())
-                        .suggest(name, names, "put the file beside the exhibit's own"),
-                );
+            let transcripts = exhibit.transcripts.iter().map(|(_, file)| file);
+            for file in exhibit.file.iter().chain(transcripts) {
+                self.file(file, found);
             }
         }
+    }
+
+    fn file(&self, file: &Placed<FilePath>, found: &mut Vec<Diagnostic>) {
+        if self.case.files.contains(&file.value) {
+            return;
+        }
+        let message = format!("there is no file `{}`", file.value);
+        let name = file.value.rsplit('/').next().unwrap_or_default();
+        let names = self.case.files.iter().filter_map(|f| f.rsplit('/').next());
+        found.push(
+            Diagnostic::new(Code::DanglingReference, message)
+                .at(file.place.clone())
+                .suggest(name, names, "put the file beside the exhibit's own"),
+        );
     }
 
     /// The relations whose both ends may be shown and whose type is known.

@@ -91,8 +91,8 @@ fn head(record: &Parsed) -> Option<&Head> {
         Parsed::Claim(r) => &r.head,
         Parsed::Exhibit(r) => &r.head,
         Parsed::Page(r) => &r.head,
-        Parsed::Source(_) | Parsed::Relation(_) | Parsed::Reply(_) => return None,
-        Parsed::Pointer(..) => return None,
+        Parsed::Source(_) | Parsed::Relation(_) => return None,
+        Parsed::Correction(_) | Parsed::Reply(_) => return None,
     })
 }
 
