@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod assets;
+pub mod bibliography;
 pub mod build;
 pub mod chronology;
 pub mod cli;
@@ -13,6 +14,7 @@ pub mod config;
 pub mod content;
 pub mod date;
 pub mod diag;
+pub mod evidence;
 pub mod exports;
 pub mod feeds;
 pub mod language;

@@ -9,6 +9,7 @@ mod case;
 mod evidence;
 mod exhibit;
 mod records;
+mod source;
 mod words;
 
 pub use case::{Case, RecordId, RelationEnd, Translations, pick};
@@ -17,6 +18,7 @@ pub use evidence::{
 };
 pub use exhibit::{Custody, Exhibit, Mark, Medium, Quote, Speaker};
 pub use records::*;
+pub use source::{CslItem, Source};
 pub use words::{
     Authenticity, Bears, CorrectionKind, DateBasis, EntityType, Kind, Linking,
     ReplyOutcome, Status,

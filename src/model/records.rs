@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{DateBasis, EntityType, Kind, Linking, Status};
-use crate::address::segment;
 use crate::date::{CaseDate, Clock};
 use crate::diag::{FilePath, Place};
 use crate::language::Lang;
@@ -265,40 +264,6 @@ impl Event {
     #[must_use]
     pub fn known_since(&self) -> Option<&PlacedDate> {
         self.public_date.as_ref().or(self.date.as_ref())
-    }
-}
-
-/// What statements rest on (CSL).
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Source {
-    /// Its key.
-    pub id: Arc<str>,
-    /// Where it is written.
-    pub place: Option<Place>,
-    /// Its title; for a confidential source its public name, the only one ever printed.
-    pub title: Arc<str>,
-    /// Who wrote it, as printed.
-    pub authors: Arc<str>,
-    /// Where it appeared.
-    pub container: Arc<str>,
-    /// When it was issued.
-    pub issued: Option<CaseDate>,
-    /// Its address.
-    pub url: Arc<str>,
-    /// The archived copy's address.
-    pub archive_url: Arc<str>,
-    /// `primary`, `secondary`, `tertiary`, or empty.
-    pub kind: Arc<str>,
-    /// Whether only its public name may be printed.
-    pub confidential: bool,
-}
-
-impl Source {
-    /// What it is known by outside: its key, which for a confidential source is its
-    /// author's own word and is made of the public name instead.
-    #[must_use]
-    pub fn public_id(&self) -> String {
-        if self.confidential { segment(&self.title) } else { self.id.to_string() }
     }
 }
 

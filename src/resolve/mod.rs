@@ -16,6 +16,7 @@ use crate::chronology;
 use crate::config::Config;
 use crate::content::Parsed;
 use crate::diag::{Code, Diagnostic, FilePath, Place};
+use crate::evidence;
 use crate::language::Lang;
 use crate::model::{Case, Correction, Event, Head, Kind, Relation, Source, Translations};
 use crate::relations;
@@ -38,6 +39,8 @@ pub fn resolve<'a>(
         gather.record(record);
     }
     let Gather { mut case, mut found, relations, corrections, .. } = gather;
+    let sources: Vec<&Source> = case.sources.values().map(|s| &**s).collect();
+    found.append(&mut evidence::same::same(&sources));
     // An id is withheld only when none of its languages is published.
     let published = |kind: Kind, id: &str| match kind {
         Kind::Article => case.articles.contains_key(id),

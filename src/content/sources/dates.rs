@@ -7,13 +7,35 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value as Json, json};
+
+use crate::bibliography::csl_date;
 use crate::content::head;
 use crate::date::{CaseDate, DateError};
 use crate::diag::{Diagnostic, FilePath, Place, Span};
 use crate::yaml::{Fields, Node, Value};
 
-/// The date under `key` of a CSL source.
-pub fn csl(f: &mut Fields<'_>, key: &'static str) -> Option<CaseDate> {
+/// The date under `key` of a CSL source, and the same as an item holds it: words that are
+/// no date stay words.
+pub fn csl(
+    f: &mut Fields<'_>,
+    key: &'static str,
+) -> (Option<CaseDate>, Option<Json>) {
+    if let Some(date) = edtf(f, key) {
+        let json = csl_date(&date);
+        return (Some(date), Some(json));
+    }
+    let Some(Value::Map(map)) = f.node(key).map(|n| &n.value) else {
+        return (None, None);
+    };
+    let literal = map.iter().find(|(k, _)| &*k.name == "literal").map(|(_, n)| &n.value);
+    let Some(Value::Text(words)) = literal.filter(|_| map.len() == 1) else {
+        return (None, None);
+    };
+    (None, Some(json!({ "literal": words.trim() })))
+}
+
+fn edtf(f: &mut Fields<'_>, key: &'static str) -> Option<CaseDate> {
     let node = f.node(key)?;
     let of = |name: &str| match &node.value {
         Value::Map(map) => map.iter().find(|(k, _)| &*k.name == name).map(|(_, n)| n),

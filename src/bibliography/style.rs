@@ -1,0 +1,195 @@
+//! A citation style in a language.
+
+use std::fmt;
+use std::sync::Arc;
+
+use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::{
+    self, IndependentStyle, Locale, LocaleCode, StyleClass,
+};
+
+use super::order::{self, By, Order};
+use super::{CslItem, known, locale};
+use crate::date::DateWords;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::language::Lang;
+
+/// A citation style, ready to format in one language. Cheap to clone.
+#[derive(Clone)]
+pub struct Style(pub(super) Arc<Inner>);
+
+pub(super) struct Inner {
+    pub csl: IndependentStyle,
+    pub locale: LocaleCode,
+    pub files: Vec<Locale>,
+    /// The language of what is printed.
+    pub lang: Lang,
+    pub words: DateWords,
+    pub order: Vec<By>,
+    /// Whether a reference ends with a full stop by the style's own rule.
+    pub stop: bool,
+    /// Tells styles apart in what is kept of their work.
+    pub print: blake3::Hash,
+}
+
+impl fmt::Debug for Style {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Style({} in {})", self.0.csl.info.id, self.0.lang)
+    }
+}
+
+/// Why a style cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StyleError {
+    /// There is no style of this name.
+    Unknown {
+        /// The name.
+        name: String,
+        /// One it may be meant for.
+        nearest: Option<String>,
+    },
+    /// The text is not a CSL style.
+    Unreadable(String),
+    /// The style leans on another that is not in the archive.
+    Dependent(String),
+}
+
+impl StyleError {
+    /// As a finding at the place where the style is named.
+    #[must_use]
+    pub fn diagnostic(&self, place: Place) -> Diagnostic {
+        let d = Diagnostic::new(Code::BadStyle, self.to_string()).at(place);
+        match self {
+            Self::Unknown { nearest: Some(name), .. } => {
+                d.help(format!("did you mean `{name}`?"))
+            }
+            Self::Unknown { .. } => {
+                d.help("write a style's name, such as `chicago-notes` or `apa`, or the path of a .csl file")
+            }
+            Self::Unreadable(_) => d.help("take a CSL 1.0.2 style as it is published"),
+            Self::Dependent(_) => d.help("take the file of the style it is based on"),
+        }
+    }
+}
+
+impl fmt::Display for StyleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown { name, .. } => {
+                write!(f, "there is no citation style `{name}`")
+            }
+            Self::Unreadable(why) => write!(f, "this is not a CSL style: {why}"),
+            Self::Dependent(on) => {
+                write!(f, "this style is based on `{on}`, which is not known here")
+            }
+        }
+    }
+}
+
+impl std::error::Error for StyleError {}
+
+impl Style {
+    /// Loads a style by the name it has in the archive or in CSL's own repository, or from
+    /// the text of a .csl file.
+    ///
+    /// # Errors
+    /// When there is none of that name, or the text is not a style.
+    pub fn load(name: &str, lang: &Lang) -> Result<Self, StyleError> {
+        let style = if name.trim_start().starts_with('<') {
+            citationberg::Style::from_xml(name)
+                .map_err(|error| StyleError::Unreadable(error.to_string()))?
+        } else {
+            let known = known::by_name(name).ok_or_else(|| unknown(name))?;
+            known.get()
+        };
+        let print = blake3::hash(format!("{name}\n{lang}").as_bytes());
+        Ok(Self::of(independent(style)?, lang, print))
+    }
+
+    /// Every name [`Style::load`] knows, sorted.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        known::names()
+    }
+
+    fn of(mut csl: IndependentStyle, lang: &Lang, print: blake3::Hash) -> Self {
+        // Every source stands by itself; brackets and stops around a citation are put by
+        // who makes the note or the sentence.
+        csl.citation.layout.prefix = None;
+        csl.citation.layout.suffix = None;
+        csl.citation.near_note_distance = 0;
+        csl.citation.disambiguate_add_year_suffix = false;
+        let mut stop = false;
+        if let Some(bibliography) = &mut csl.bibliography {
+            bibliography.subsequent_author_substitute = None;
+            stop = bibliography.layout.suffix.as_deref() == Some(".");
+        }
+        let locale = locale::nearest(lang);
+        let files = locale::files(&locale);
+        let own = Lang::parse(&locale.0).unwrap_or_default();
+        // Words of a language CSL has are those of the page's own tag.
+        let lang = if own.primary() == lang.primary() { lang.clone() } else { own };
+        let order = order::keys(csl.bibliography.as_ref());
+        let words = DateWords::new(&lang);
+        Self(Arc::new(Inner { csl, locale, files, lang, words, order, stop, print }))
+    }
+
+    /// The language of what it prints: English where CSL has no locale for the language
+    /// asked for.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.0.lang
+    }
+
+    /// The name of the locale in CSL: `en-GB`.
+    #[must_use]
+    pub fn locale(&self) -> &str {
+        &self.0.locale.0
+    }
+
+    /// Its own title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.0.csl.info.title.value
+    }
+
+    /// Whether it cites in notes of its own wording.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        self.0.csl.settings.class == StyleClass::Note
+    }
+
+    /// How its bibliography is ordered.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        if self.0.order.is_empty() { Order::Citation } else { Order::Sorted }
+    }
+
+    /// Texts to sort references by, one after another, by the rules of the page's language.
+    #[must_use]
+    pub fn sort_key(&self, item: &CslItem) -> [String; 3] {
+        let usual = [By::Author, By::Title, By::Date];
+        let by = if self.0.order.is_empty() { &usual[..] } else { &self.0.order };
+        order::sort_key(by, item)
+    }
+}
+
+fn independent(style: citationberg::Style) -> Result<IndependentStyle, StyleError> {
+    let dependent = match style {
+        citationberg::Style::Independent(style) => return Ok(style),
+        citationberg::Style::Dependent(style) => style,
+    };
+    let address = dependent.parent_link.href.clone();
+    match known::by_address(&address).map(ArchivedStyle::get) {
+        Some(citationberg::Style::Independent(mut parent)) => {
+            parent.default_locale = dependent.default_locale.or(parent.default_locale);
+            Ok(parent)
+        }
+        _ => Err(StyleError::Dependent(address)),
+    }
+}
+
+fn unknown(name: &str) -> StyleError {
+    let nearest = crate::diag::did_you_mean(name, known::names()).map(str::to_owned);
+    StyleError::Unknown { name: name.trim().to_owned(), nearest }
+}

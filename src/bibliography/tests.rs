@@ -1,0 +1,1 @@
+//! The smallest things: names of styles, languages, dates.
