@@ -7,6 +7,8 @@
     clippy::panic,
     clippy::print_stdout,
     clippy::format_collect,
+    clippy::format_push_string,
+    clippy::cast_precision_loss,
     reason = "a test that cannot go on should stop where it stands"
 )]
 

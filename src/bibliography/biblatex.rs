@@ -34,7 +34,8 @@ pub fn biblatex<'a>(sources: impl IntoIterator<Item = Exported<'a>>) -> String {
 
 fn entry(source: &Exported<'_>) -> Entry {
     let item = source.item;
-    let key: String = source.id.chars().map(|c| if allowed(c) { c } else { '-' }).collect();
+    let key: String =
+        source.id.chars().map(|c| if allowed(c) { c } else { '-' }).collect();
     if text(item, "id").is_empty() {
         let mut entry = Entry::new(key, EntryType::Misc);
         set(&mut entry, "title", text(item, "title"));
@@ -45,7 +46,9 @@ fn entry(source: &Exported<'_>) -> Entry {
         ("article-newspaper", _) => ("article", "newspaper"),
         ("article-magazine", _) => ("article", "magazine"),
         // The crate writes types it does not know as `misc`.
-        (_, Some((bib, _))) if bib_type(&EntryType::new(bib).to_biblatex().to_string(), "") == kind => {
+        (_, Some((bib, _)))
+            if bib_type(&EntryType::new(bib).to_biblatex().to_string(), "") == kind =>
+        {
             (*bib, "")
         }
         _ => ("misc", kind),
@@ -168,7 +171,5 @@ fn set(entry: &mut Entry, field: &str, value: &str) {
 
 /// Whether a key may hold a character.
 fn allowed(c: char) -> bool {
-    !c.is_whitespace()
-        && !c.is_control()
-        && !"@{}\"#'(),=%\\~".contains(c)
+    !c.is_whitespace() && !c.is_control() && !"@{}\"#'(),=%\\~".contains(c)
 }

@@ -35,8 +35,12 @@ impl Locator {
     /// How a style looks at it, which decides its words.
     pub(super) fn shape(&self) -> Shape {
         let separators = ['-', '–', '—', ',', '&', ';'];
-        let parts: Vec<&str> =
-            self.value.split(separators).map(str::trim).filter(|p| !p.is_empty()).collect();
+        let parts: Vec<&str> = self
+            .value
+            .split(separators)
+            .map(str::trim)
+            .filter(|p| !p.is_empty())
+            .collect();
         let number = |part: &&str| {
             let digits = part.chars().filter(char::is_ascii_digit).count();
             digits > 0 && part.chars().all(char::is_alphanumeric)
@@ -50,10 +54,11 @@ impl Locator {
 
     /// The value as printed: a dash between numbers is an en dash.
     pub(super) fn printed(&self) -> String {
-        let value = self.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = super::item::clean(&self.value);
         let chars: Vec<char> = value.chars().collect();
-        let alphanumeric =
-            |at: Option<usize>| at.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphanumeric());
+        let alphanumeric = |at: Option<usize>| {
+            at.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphanumeric())
+        };
         let one = |(at, c): (usize, &char)| match c {
             '-' if alphanumeric(at.checked_sub(1)) && alphanumeric(Some(at + 1)) => '–',
             c => *c,

@@ -82,9 +82,6 @@ fn end(written: &str) -> Option<End> {
 
 /// What of a date is printed; `None` for what is no date.
 pub fn printed(value: &Value) -> Option<Printed> {
-    if let Some(text) = value.as_str() {
-        return Some(of_edtf(text));
-    }
     let map = value.as_object()?;
     let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::trim);
     if let Some(edtf) = text("edtf").or_else(|| text("raw")) {
@@ -144,10 +141,10 @@ fn written(parts: &[i64], season: Option<i64>, circa: bool) -> String {
         year => format!("{year:04}"),
     };
     match (parts, season) {
-        ([_], Some(season)) => out.push_str(&format!("-{}", season + 20)),
+        ([_], Some(season)) => out.extend([String::from("-"), (season + 20).to_string()]),
         (_, _) => {
             for part in &parts[1..] {
-                out.push_str(&format!("-{part:02}"));
+                out.extend([format!("-{part:02}")]);
             }
         }
     }
@@ -171,16 +168,5 @@ pub fn sorted(value: Option<&Value>) -> String {
             })
         }
         Some(Printed::Literal(_)) | None => String::new(),
-    }
-}
-
-/// The year it begins in.
-pub fn year(value: Option<&Value>) -> Option<i64> {
-    match printed(value?)? {
-        Printed::Parts(parts) => parts.first().map(|y| i64::from(*y)),
-        Printed::Words(date) => {
-            date.earliest().day().or_else(|| date.latest().day()).map(|d| d.year)
-        }
-        Printed::Literal(_) => None,
     }
 }

@@ -15,7 +15,8 @@ use hayagriva::{
 /// worded as a later one and not as "ibid.".
 static BETWEEN: LazyLock<Item> = LazyLock::new(|| {
     let text = |text: &str| Value::String(text.to_owned());
-    let fields = [("id", text("\u{1}")), ("type", text("document")), ("title", text("\u{1}"))];
+    let fields =
+        [("id", text("\u{1}")), ("type", text("document")), ("title", text("\u{1}"))];
     Item(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 });
 
@@ -29,31 +30,40 @@ pub struct Trees {
     pub reference: Option<ElemChildren>,
 }
 
-/// Formats an item, cited at `locator`. `None` when the engine gave up.
-pub fn run(
-    style: &IndependentStyle,
-    locale: &LocaleCode,
-    files: &[Locale],
-    item: &Item,
-    locator: Option<(Locator, &str)>,
-) -> Option<Trees> {
-    // The engine panics on input it did not expect; what is handed to it is made safe, and
-    // this stands behind that.
-    catch_unwind(AssertUnwindSafe(|| drive(style, locale, files, item, locator))).ok()?
+/// What an item is formatted with.
+#[derive(Clone, Copy)]
+pub struct With<'a> {
+    pub style: &'a IndependentStyle,
+    pub locale: &'a LocaleCode,
+    pub files: &'a [Locale],
+    /// The number it is cited by, and of the note it is first cited in, in styles that
+    /// number.
+    pub number: usize,
 }
 
-fn drive<'a>(
-    style: &'a IndependentStyle,
-    locale: &LocaleCode,
-    files: &'a [Locale],
+/// Formats an item, cited at `locator`. `None` when the engine gave up.
+pub fn run<'a>(
+    with: With<'a>,
     item: &'a Item,
     locator: Option<(Locator, &'a str)>,
 ) -> Option<Trees> {
+    // The engine panics on input it did not expect; what is handed to it is made safe, and
+    // this stands behind that.
+    catch_unwind(AssertUnwindSafe(|| drive(with, item, locator))).ok()?
+}
+
+fn drive<'a>(
+    with: With<'a>,
+    item: &'a Item,
+    locator: Option<(Locator, &'a str)>,
+) -> Option<Trees> {
+    let With { style, locale, files, number } = with;
     let notes = style.settings.class == StyleClass::Note;
-    let mut driver = BibliographyDriver::new();
+    let offset = number.saturating_sub(1);
+    let mut driver = BibliographyDriver::new().with_citation_number_offset(offset);
     let mut cite = |item: &'a Item, locator: Option<(Locator, &'a str)>, note| {
-        let locator =
-            locator.map(|(label, value)| SpecificLocator(label, LocatorPayload::Str(value)));
+        let locator = locator
+            .map(|(label, value)| SpecificLocator(label, LocatorPayload::Str(value)));
         let items = vec![CitationItem::with_locator(item, locator)];
         driver.citation(CitationRequest::new(
             items,
@@ -63,10 +73,10 @@ fn drive<'a>(
             Some(note),
         ));
     };
-    cite(item, locator, 1);
+    cite(item, locator, number);
     if notes {
-        cite(&BETWEEN, None, 2);
-        cite(item, locator, 3);
+        cite(&BETWEEN, None, number + 1);
+        cite(item, locator, number + 2);
     }
     let request = BibliographyRequest::new(style, Some(locale.clone()), files);
     let rendered = driver.finish(request);

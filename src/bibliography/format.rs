@@ -1,16 +1,13 @@
 //! One source in one style: its reference, and its notes.
 
-use hayagriva::ElemMeta;
 use hayagriva::citationberg::taxonomy;
 
+use super::CslItem;
 use super::cite::{Form, Locator, Shape};
-use super::engine::{self, Trees};
-use super::html::{self, Around};
-use super::item::Prepared;
-use super::mend::mend;
-use super::rich::{Rich, Without};
+use super::item::clean;
+use super::rich::Rich;
 use super::style::Style;
-use super::{CslItem, dates, locale, names, text};
+use super::work::Work;
 
 /// The attributes that Robust Links put on the link of a source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,13 +49,13 @@ impl Style {
     pub fn format(&self, item: &CslItem, link: Option<&RobustLink>) -> Formatted {
         let work = Work::new(self, item, link);
         let trees = work.trees(None);
-        let reference = work.reference(trees.as_ref());
+        let reference = work.reference(trees.as_ref(), false);
         let html = |rich: &Rich| work.html(rich);
         Formatted {
             plain: reference.plain(),
             full: html(&work.note(Form::Full, trees.as_ref(), None, false)),
             short: html(&work.note(Form::Short, trees.as_ref(), None, false)),
-            author: html(&Rich::of(&work.author())),
+            author: html(&Rich::of(&clean(&work.author()))),
             reference: html(&reference),
         }
     }
@@ -86,9 +83,19 @@ impl Style {
         locator: Option<(taxonomy::Locator, Shape)>,
         suppress_author: bool,
     ) -> Pieces {
-        let work = Work::new(self, item, link);
+        // Of a page that is cited, the pages of the whole article are no more to be told.
+        let paged = locator.filter(|(kind, _)| *kind == taxonomy::Locator::Page);
+        let mut pageless = None;
+        if paged.is_some() && !self.has_notes() && item.contains_key("page") {
+            pageless = Some(item.clone()).map(|mut item| {
+                item.remove("page");
+                item
+            });
+        }
+        let work = Work::new(self, pageless.as_ref().unwrap_or(item), link);
         let value = locator.map(|(kind, shape)| (kind, work.stand_in(shape), shape));
-        let trees = work.trees(value.as_ref().map(|(kind, value, _)| (*kind, value.as_str())));
+        let trees =
+            work.trees(value.as_ref().map(|(kind, value, _)| (*kind, value.as_str())));
         let rich = work.note(form, trees.as_ref(), value.as_ref(), suppress_author);
         let html = work.html(&rich);
         let (a, b) = &work.prepared.locators;
@@ -115,192 +122,4 @@ impl Pieces {
         }
         out
     }
-}
-
-/// One source being formatted.
-struct Work<'a> {
-    style: &'a Style,
-    item: &'a CslItem,
-    link: Option<&'a RobustLink>,
-    prepared: Prepared,
-}
-
-type Value = (taxonomy::Locator, String, Shape);
-
-impl<'a> Work<'a> {
-    fn new(style: &'a Style, item: &'a CslItem, link: Option<&'a RobustLink>) -> Self {
-        let beside = link.map(|l| format!("{} {} {}", l.original, l.version, l.date));
-        let prepared =
-            Prepared::new(item, &beside.unwrap_or_default(), &style.0.words);
-        Self { style, item, link, prepared }
-    }
-
-    /// What stands for a locator's value; letters around the number keep a style from
-    /// taking words for a number.
-    fn stand_in(&self, shape: Shape) -> String {
-        let (a, b) = &self.prepared.locators;
-        match shape {
-            Shape::Number => a.clone(),
-            Shape::Numbers => format!("{a}, {b}"),
-            Shape::Words => format!("\u{2060}{a}\u{2060}"),
-        }
-    }
-
-    fn trees(&self, locator: Option<(taxonomy::Locator, &str)>) -> Option<Trees> {
-        if text(self.item, "id").is_empty() {
-            return None;
-        }
-        let inner = &self.style.0;
-        engine::run(&inner.csl, &inner.locale, &inner.files, &self.prepared.item, locator)
-    }
-
-    fn rich(&self, tree: &hayagriva::ElemChildren, without: Without) -> Rich {
-        let mut rich = Rich::of_tree(tree, without);
-        for (year, words) in &self.prepared.words {
-            rich.replace(year, words);
-        }
-        rich.replace("\u{2060}", "");
-        if without.names {
-            rich.tidy_start();
-        }
-        mend(&mut rich);
-        rich
-    }
-
-    fn html(&self, rich: &Rich) -> String {
-        let lang = &self.style.0.lang;
-        html::html(rich, &Around { item: self.item, lang, link: self.link })
-    }
-
-    fn reference(&self, trees: Option<&Trees>) -> Rich {
-        let without = Without { number: true, names: false };
-        let tree = trees.map(|t| t.reference.as_ref().unwrap_or(&t.first));
-        let rich = tree.map(|tree| self.rich(tree, without)).unwrap_or_default();
-        if rich.0.is_empty() { Rich::of(&self.title()) } else { rich }
-    }
-
-    fn title(&self) -> String {
-        let keys = ["title", "title-short", "container-title", "genre", "URL"];
-        let found = keys.iter().map(|key| text(self.item, key).trim());
-        super::plain(found.filter(|t| !t.is_empty()).next().unwrap_or_default())
-    }
-
-    fn author(&self) -> String {
-        let names = match text(self.item, "id") {
-            "" => String::new(),
-            _ => names::short(self.item, &self.style.0.files),
-        };
-        if names.is_empty() { self.title() } else { names }
-    }
-
-    fn note(
-        &self,
-        form: Form,
-        trees: Option<&Trees>,
-        locator: Option<&Value>,
-        suppress: bool,
-    ) -> Rich {
-        let without = Without { number: false, names: suppress };
-        let Some(trees) = trees else {
-            return self.with_locator(Rich::of(&self.title()), None, locator);
-        };
-        let own = self.style.has_notes() && form != Form::Reference;
-        let mut rich = match form {
-            Form::Full if own => self.rich(&trees.first, without),
-            Form::Short if own => self.rich(&trees.later, without),
-            Form::Short if !numbered(trees) => {
-                let mut rich = self.rich(&trees.first, without);
-                rich.drop_stop();
-                return self.located(rich, locator);
-            }
-            Form::Short => return self.with_locator(self.in_short(suppress), Some(trees), locator),
-            Form::Full | Form::Reference => {
-                let mut rich = self.reference(Some(trees));
-                if suppress && let Some(tree) = &trees.reference {
-                    rich = self.rich(tree, Without { number: true, names: true });
-                }
-                if self.style.0.stop || rich.plain().ends_with('.') {
-                    rich.drop_stop();
-                }
-                return self.with_locator(rich, Some(trees), locator);
-            }
-        };
-        rich.drop_stop();
-        self.located(rich, locator)
-    }
-
-    /// A citation that holds its locator already, unless the style leaves it out.
-    fn located(&self, rich: Rich, locator: Option<&Value>) -> Rich {
-        match locator {
-            Some(_) if rich.find(&self.prepared.locators.0, 0).is_none() => {
-                self.with_locator(rich, None, locator)
-            }
-            _ => rich,
-        }
-    }
-
-    /// `Doe, Title` for styles whose citations are numbers.
-    fn in_short(&self, suppress: bool) -> Rich {
-        let names = names::short(self.item, &self.style.0.files);
-        let title = match text(self.item, "title-short").trim() {
-            "" => self.title(),
-            short => super::plain(short),
-        };
-        let year = dates::year(self.item.get("issued")).map(|y| y.to_string());
-        let mut parts = vec![names, title];
-        parts.extend(year.filter(|_| false));
-        if suppress {
-            parts.remove(0);
-        }
-        parts.retain(|p| !p.is_empty());
-        Rich::of(&parts.join(", "))
-    }
-
-    /// Appends a locator as the style words it in the text.
-    fn with_locator(
-        &self,
-        mut rich: Rich,
-        trees: Option<&Trees>,
-        locator: Option<&Value>,
-    ) -> Rich {
-        let Some((kind, value, shape)) = locator else { return rich };
-        let worded = trees.and_then(|t| self.worded(t)).unwrap_or_else(|| {
-            let plural = *shape == Shape::Numbers;
-            let label = locale::label(&self.style.0.files, *kind, plural);
-            let value = value.replace('\u{2060}', "");
-            Rich::of(&match label {
-                Some(label) if *kind != taxonomy::Locator::Custom => {
-                    format!("{label} {value}")
-                }
-                _ => value,
-            })
-        });
-        rich.extend(Rich::of(", "));
-        rich.extend(worded);
-        rich
-    }
-
-    /// The words of the locator in a citation: what a citation without it does not have.
-    fn worded(&self, with: &Trees) -> Option<Rich> {
-        let bare = self.trees(None)?;
-        let bare = self.rich(&bare.first, Without::default()).plain();
-        let rich = self.rich(&with.first, Without::default());
-        let bare: Vec<char> = bare.chars().collect();
-        let same = |(a, b): &(&(char, _), &char)| a.0 == **b;
-        let start = rich.0.iter().zip(&bare).take_while(same).count();
-        let room = rich.0.len().min(bare.len()) - start;
-        let end = rich.0.iter().rev().zip(bare.iter().rev()).take(room);
-        let end = rich.0.len() - end.take_while(same).count();
-        let mut words = Rich(rich.0.get(start..end)?.to_vec());
-        words.tidy_start();
-        words.find(&self.prepared.locators.0, 0).map(|_| words)
-    }
-}
-
-/// Whether a style cites by numbers or labels, which mean nothing outside its own list.
-fn numbered(trees: &Trees) -> bool {
-    let number = |e: &hayagriva::Elem| {
-        matches!(e.meta, Some(ElemMeta::CitationNumber | ElemMeta::CitationLabel))
-    };
-    trees.first.find_elem_by(&number).is_some()
 }

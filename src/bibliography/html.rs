@@ -62,6 +62,7 @@ pub fn html(rich: &Rich, around: &Around<'_>) -> String {
             buffer.push(*c);
         }
     }
+    markdown::escape_text(&mut out, &buffer);
     out
 }
 
@@ -80,9 +81,9 @@ fn marks(out: &mut String, marks: Marks, open: bool) {
         }
     }
     if open {
-        tags.iter().for_each(|(start, _)| out.push_str(start));
+        out.extend(tags.iter().map(|(start, _)| *start));
     } else {
-        tags.iter().rev().for_each(|(_, end)| out.push_str(end));
+        out.extend(tags.iter().rev().map(|(_, end)| *end));
     }
 }
 
@@ -147,8 +148,8 @@ fn opening(href: &str, link: Option<&RobustLink>) -> String {
             ("data-versiondate", &link.date),
         ] {
             if !value.is_empty() {
-                open.push_str(&format!(" {name}=\""));
-                markdown::attribute(&mut open, value);
+                open.extend([" ", name, "=\""]);
+                markdown::attribute(&mut open, &super::item::clean(value));
                 open.push('"');
             }
         }

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use hayagriva::citationberg::json::{
-    DateValue, Item, LiteralName, NameItem, NameValue, Value as Held, VecDate, VecDateRange,
+    DateValue, Item, LiteralName, NameItem, NameValue, Value as Held, VecDate,
+    VecDateRange,
 };
 use serde_json::Value;
 
@@ -17,7 +18,8 @@ use crate::date::DateWords;
 
 /// Fields that say something about a source without being part of its reference. `note` is
 /// where Zotero keeps its "Extra".
-const UNPRINTED: &[&str] = &["abstract", "citation-label", "note", "custom", "references"];
+const UNPRINTED: &[&str] =
+    &["abstract", "citation-label", "note", "custom", "references"];
 
 /// An item ready for the engine.
 pub struct Prepared {
@@ -27,7 +29,22 @@ pub struct Prepared {
     pub words: Vec<(String, String)>,
     /// Numbers that stand nowhere in the item: a locator, and the end of one.
     pub locators: (String, String),
+    /// The number it is cited by in styles that have them: it stands nowhere in the item
+    /// either, and is taken out again.
+    pub number: usize,
+    /// Texts that a style may print in another case.
+    pub titles: Vec<String>,
 }
+
+/// Fields whose words a style may capitalise.
+const TITLES: &[&str] = &[
+    "title",
+    "title-short",
+    "container-title",
+    "collection-title",
+    "event-title",
+    "publisher",
+];
 
 impl Prepared {
     /// Prepares an item; `beside` is text that will stand by it (addresses of archives).
@@ -40,6 +57,7 @@ impl Prepared {
             .filter(|n| !texts.contains(n.as_str()));
         let mut next = || fresh.next().unwrap_or_default();
         let locators = (next(), next());
+        let number = next().parse().unwrap_or(9_998);
         let (mut fields, mut said) = (BTreeMap::new(), Vec::new());
         for (key, value) in csl {
             if UNPRINTED.contains(&key.as_str()) {
@@ -57,7 +75,9 @@ impl Prepared {
             }
         }
         fields.entry("type".into()).or_insert_with(|| Held::String("document".into()));
-        Self { item: Item(fields), words: said, locators }
+        let titles = TITLES.iter().filter_map(|key| csl.get(*key)?.as_str());
+        let titles = titles.map(|t| super::plain(&clean(t))).collect();
+        Self { item: Item(fields), words: said, locators, number, titles }
     }
 }
 
@@ -72,11 +92,11 @@ fn gather(value: &Value, into: &mut String) {
     into.push(' ');
 }
 
-/// In one line, without characters that control anything.
-fn clean(text: &str) -> String {
-    let space = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
-    let spaced: String = text.chars().map(space).collect();
-    spaced.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+/// In one line, without characters that control anything; spaces that do not break stay.
+pub fn clean(text: &str) -> String {
+    let breaks =
+        |c: char| (c.is_whitespace() || c.is_control()) && !"\u{a0}\u{202f}".contains(c);
+    text.split(breaks).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn people(list: &[Value]) -> Option<Held> {

@@ -26,7 +26,8 @@ fn one(source: &Exported<'_>) -> Map<String, Value> {
     let kind = Some(text(item, "type")).filter(|t| !t.is_empty()).unwrap_or("document");
     out.insert("type".into(), kind.into());
     for (key, value) in item {
-        let value = if DATES.contains(&key.as_str()) { date(value) } else { value.clone() };
+        let value =
+            if DATES.contains(&key.as_str()) { date(value) } else { value.clone() };
         if !matches!(key.as_str(), "id" | "type" | "custom") {
             out.insert(key.clone(), value);
         }

@@ -12,7 +12,10 @@ const FILES: &[(&str, &str)] = &[
     ("harvard", "harvard-cite-them-right"),
     ("harvard1", "harvard-cite-them-right"),
     ("mla", "modern-language-association"),
-    ("modern-humanities-research-association", "modern-humanities-research-association-notes"),
+    (
+        "modern-humanities-research-association",
+        "modern-humanities-research-association-notes",
+    ),
     ("nlm-citation-sequence", "vancouver"),
     ("american-medical-association-11th-edition", "american-medical-association"),
     ("apa-7th-edition", "apa"),

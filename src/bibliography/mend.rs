@@ -14,6 +14,9 @@ const WRONG: &[(&str, &str)] = &[
     (".,.", "."),
     ("?.", "?"),
     ("!.", "!"),
+    ("؟.", "؟"),
+    // Vancouver: a month without a day leaves the space that would part them.
+    (" ;", ";"),
 ];
 
 /// Mends a rendered text.

@@ -23,11 +23,13 @@ mod locale;
 mod mend;
 mod names;
 mod order;
+mod repair;
 mod rich;
 mod style;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod work;
 
 pub use biblatex::{biblatex, number as bib_number};
 pub use cite::{Form, Locator};

@@ -7,6 +7,10 @@ use hayagriva::{ElemChild, ElemChildren, ElemMeta, Formatting};
 
 /// How a character is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is set or not, whatever the others"
+)]
 pub struct Marks {
     pub italic: bool,
     pub bold: bool,
@@ -29,15 +33,6 @@ impl Marks {
     }
 }
 
-/// What of a tree is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Without {
-    /// The number or label before a reference.
-    pub number: bool,
-    /// The names it begins with.
-    pub names: bool,
-}
-
 /// Formatted text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rich(pub Vec<(char, Marks)>);
@@ -49,19 +44,17 @@ impl Rich {
     }
 
     /// The text of a tree; what titles hold of CSL's own tags becomes marks.
-    pub fn of_tree(tree: &ElemChildren, without: Without) -> Self {
+    /// With `nameless`, the names it begins with are left out.
+    pub fn of_tree(tree: &ElemChildren, nameless: bool) -> Self {
         let mut rich = Self::default();
-        let mut without = without;
-        rich.gather(tree, &mut without);
-        if without.number {
-            rich.tidy_start();
-        }
+        let mut nameless = nameless;
+        rich.gather(tree, &mut nameless);
         rich.read_tags();
         rich.collapse();
         rich
     }
 
-    fn gather(&mut self, tree: &ElemChildren, without: &mut Without) {
+    fn gather(&mut self, tree: &ElemChildren, nameless: &mut bool) {
         for child in &tree.0 {
             match child {
                 ElemChild::Text(t) => self.push(&t.text, t.formatting),
@@ -69,22 +62,15 @@ impl Rich {
                 ElemChild::Markup(text) => self.push(text, Formatting::default()),
                 ElemChild::Transparent { .. } => {}
                 ElemChild::Elem(elem) => {
-                    let number = matches!(
-                        elem.meta,
-                        Some(ElemMeta::CitationNumber | ElemMeta::CitationLabel)
-                    );
                     let names = matches!(elem.meta, Some(ElemMeta::Names(_)));
-                    if number && without.number {
-                        continue;
-                    }
-                    if names && without.names && self.is_blank() {
-                        without.names = false;
+                    if names && *nameless && self.is_blank() {
+                        *nameless = false;
                         continue;
                     }
                     if elem.display.is_some() && !self.is_blank() {
                         self.push(" ", Formatting::default());
                     }
-                    self.gather(&elem.children, without);
+                    self.gather(&elem.children, nameless);
                 }
             }
         }
@@ -131,17 +117,43 @@ impl Rich {
 
     /// Takes off what a list or a number left at the beginning.
     pub fn tidy_start(&mut self) {
-        let idle = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.');
-        let brackets = |c: char| matches!(c, '[' | ']' | '(' | ')');
+        let idle =
+            |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | ']' | ')');
         let end = self.0.iter().position(|(c, _)| !idle(*c)).unwrap_or(self.0.len());
         self.0.drain(..end);
-        // "[] " and "() " are a number's brackets without the number.
-        if let [(a, _), (b, _), ..] = self.0[..]
-            && brackets(a)
-            && brackets(b)
-        {
-            self.0.drain(..2);
+    }
+
+    /// Takes off a number at the beginning with all that stands before and after it as its
+    /// own: `[1] `, `1. `.
+    pub fn drop_number(&mut self, number: &str) {
+        let near = self.find(number, 0).filter(|range| range.start <= 2);
+        if let Some(range) = near {
+            self.0.drain(..range.end);
             self.tidy_start();
+        }
+    }
+
+    /// Gives words of a text the capitals within them back: a style that capitalises titles
+    /// leaves `YouTube` and `PMO` alone, the engine does not.
+    pub fn restore(&mut self, text: &str) {
+        let original: Vec<char> = text.chars().collect();
+        let alike = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+        let length = original.len();
+        if length == 0 || self.0.len() < length {
+            return;
+        }
+        let here = |at: &usize| {
+            self.0[*at..].iter().zip(&original).all(|((c, _), o)| alike(*c, *o))
+        };
+        let Some(start) = (0..=self.0.len() - length).find(here) else { return };
+        let mut at = 0;
+        for word in original.split(|c| !c.is_alphanumeric()) {
+            if word.iter().skip(1).any(|c| c.is_uppercase()) {
+                for (offset, c) in word.iter().enumerate() {
+                    self.0[start + at + offset].0 = *c;
+                }
+            }
+            at += word.len() + 1;
         }
     }
 

@@ -4,12 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use hayagriva::archive::ArchivedStyle;
-use hayagriva::citationberg::{
-    self, IndependentStyle, Locale, LocaleCode, StyleClass,
-};
+use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode, StyleClass};
 
 use super::order::{self, By, Order};
-use super::{CslItem, known, locale};
+use super::{CslItem, known, locale, repair};
 use crate::date::DateWords;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::language::Lang;
@@ -26,8 +24,6 @@ pub(super) struct Inner {
     pub lang: Lang,
     pub words: DateWords,
     pub order: Vec<By>,
-    /// Whether a reference ends with a full stop by the style's own rule.
-    pub stop: bool,
     /// Tells styles apart in what is kept of their work.
     pub print: blake3::Hash,
 }
@@ -113,16 +109,17 @@ impl Style {
     }
 
     fn of(mut csl: IndependentStyle, lang: &Lang, print: blake3::Hash) -> Self {
+        repair::repair(&mut csl);
         // Every source stands by itself; brackets and stops around a citation are put by
         // who makes the note or the sentence.
         csl.citation.layout.prefix = None;
         csl.citation.layout.suffix = None;
         csl.citation.near_note_distance = 0;
         csl.citation.disambiguate_add_year_suffix = false;
-        let mut stop = false;
         if let Some(bibliography) = &mut csl.bibliography {
             bibliography.subsequent_author_substitute = None;
-            stop = bibliography.layout.suffix.as_deref() == Some(".");
+            // The engine would take the first field off, names where there is no number.
+            bibliography.second_field_align = None;
         }
         let locale = locale::nearest(lang);
         let files = locale::files(&locale);
@@ -131,7 +128,7 @@ impl Style {
         let lang = if own.primary() == lang.primary() { lang.clone() } else { own };
         let order = order::keys(csl.bibliography.as_ref());
         let words = DateWords::new(&lang);
-        Self(Arc::new(Inner { csl, locale, files, lang, words, order, stop, print }))
+        Self(Arc::new(Inner { csl, locale, files, lang, words, order, print }))
     }
 
     /// The language of what it prints: English where CSL has no locale for the language

@@ -80,14 +80,8 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// Every field that holds a date.
-pub const DATES: &[&str] = &[
-    "accessed",
-    "available-date",
-    "event-date",
-    "issued",
-    "original-date",
-    "submitted",
-];
+pub const DATES: &[&str] =
+    &["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
 
 /// Every field that holds text or a number and is published. `annote`, `keyword` and the
 /// fields of programs are for their owner and stay unread.

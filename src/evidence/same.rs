@@ -36,7 +36,8 @@ const BY_TITLE: &str = "the same title, author and year";
 
 /// What a source is known by, each with its words.
 fn keys(source: &Source) -> Vec<(&'static str, String)> {
-    let text = |key: &str| source.csl.get(key).and_then(Value::as_str).unwrap_or_default();
+    let text =
+        |key: &str| source.csl.get(key).and_then(Value::as_str).unwrap_or_default();
     let mut keys = Vec::new();
     if !source.doi.is_empty() {
         keys.push(("the same DOI", format!("doi {}", source.doi.to_lowercase())));

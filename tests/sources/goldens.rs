@@ -11,17 +11,14 @@ use super::{STYLES, VARIED, robust, sound, style};
 
 fn rendered(name: &str, lang: &str) -> String {
     let style = style(name, lang);
-    let mut out = format!(
-        "{} · {} · {:?}\n",
-        style.title(),
-        style.locale(),
-        style.order()
-    );
+    let mut out =
+        format!("{} · {} · {:?}\n", style.title(), style.locale(), style.order());
     let page = Locator { label: "page".into(), value: "3-5".into() };
     for source in sound("content/sources.yaml", VARIED) {
         let link = (&*source.id == "web-page").then(robust);
         let made = style.format(&source.csl, link.as_ref());
-        let cite = |form, suppress| style.cite(&source.csl, None, form, Some(&page), suppress);
+        let cite =
+            |form, suppress| style.cite(&source.csl, None, form, Some(&page), suppress);
         let lines = [
             ("reference", made.reference),
             ("full", made.full),

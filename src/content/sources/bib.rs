@@ -26,7 +26,9 @@ pub fn read(
     match entries(file, text, found) {
         Ok((bibliography, spans)) => bibliography
             .iter()
-            .map(|entry| Reading { entry, file, found, at: spans.get(&entry.key) }.source())
+            .map(|entry| {
+                Reading { entry, file, found, at: spans.get(&entry.key) }.source()
+            })
             .collect(),
         Err(error) => {
             let span = Span::new(error.span.start, error.span.end);
@@ -34,7 +36,9 @@ pub fn read(
             found.push(
                 Diagnostic::new(Code::YamlSyntax, message)
                     .at(Place::new(file, span))
-                    .help("see that its fields are parted by commas and its braces closed"),
+                    .help(
+                        "see that its fields are parted by commas and its braces closed",
+                    ),
             );
             Vec::new()
         }
@@ -126,11 +130,16 @@ impl Reading<'_> {
             Some(other) => {
                 let message = format!("`casebook-confidential` cannot be `{other}`");
                 let place = self.place("casebook-confidential");
-                self.found.push(sound::unusable(message, place, "write `true` or `false`"));
+                self.found.push(sound::unusable(
+                    message,
+                    place,
+                    "write `true` or `false`",
+                ));
                 true
             }
         };
-        let line = |text: Option<String>| Arc::from(sound::line(&text.unwrap_or_default()));
+        let line =
+            |text: Option<String>| Arc::from(sound::line(&text.unwrap_or_default()));
         let mut own = Own {
             confidential,
             public_name: line(self.text("casebook-public-name")),
@@ -146,9 +155,8 @@ impl Reading<'_> {
         let address = |t: &str, place| sound::address("archive_url", t, place);
         own.archive_url = self.checked(&["archive_url", "archiveurl"], address);
         own.sha256 = self.checked(&["casebook-sha256"], sound::sha256);
-        let dated = ["archive_date", "archivedate"].map(|key| {
-            dates::bib_field(self.entry, key, self.file, self.found)
-        });
+        let dated = ["archive_date", "archivedate"]
+            .map(|key| dates::bib_field(self.entry, key, self.file, self.found));
         own.archive_date = dated.into_iter().flatten().next();
         own
     }
@@ -243,9 +251,11 @@ impl Reading<'_> {
             Some(Json::Object(Map::from_iter([("literal".to_owned(), words.into())])))
         };
         put("issued", own.issued.as_ref().map(csl_date).or_else(literal));
-        for (field, csl) in
-            [("urldate", "accessed"), ("eventdate", "event-date"), ("origdate", "original-date")]
-        {
+        for (field, csl) in [
+            ("urldate", "accessed"),
+            ("eventdate", "event-date"),
+            ("origdate", "original-date"),
+        ] {
             let date = dates::bib_field(self.entry, field, self.file, self.found);
             put(csl, date.as_ref().map(csl_date));
             if csl == "accessed" {

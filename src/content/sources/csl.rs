@@ -93,7 +93,8 @@ fn fields(f: &mut Fields<'_>, own: &mut Own) -> CslItem {
     item.insert("id".into(), Json::Null);
     item.insert("type".into(), kind.into());
     for (key, _) in f.entries() {
-        let of = |table: &[&'static str]| table.iter().find(|k| **k == &*key.name).copied();
+        let of =
+            |table: &[&'static str]| table.iter().find(|k| **k == &*key.name).copied();
         if let Some(key) = of(TEXTS) {
             if let Some(text) = scalar(f, key) {
                 item.insert(key.into(), text.into());
@@ -140,7 +141,9 @@ fn scalar(f: &mut Fields<'_>, key: &'static str) -> Option<String> {
         return None;
     }
     let (held, wrong) = sound::field(key, text, place);
-    wrong.into_iter().for_each(|d| f.report(d));
+    if let Some(d) = wrong {
+        f.report(d);
+    }
     held
 }
 

@@ -17,10 +17,7 @@ use crate::yaml::{Fields, Node, Value};
 
 /// The date under `key` of a CSL source, and the same as an item holds it: words that are
 /// no date stay words.
-pub fn csl(
-    f: &mut Fields<'_>,
-    key: &'static str,
-) -> (Option<CaseDate>, Option<Json>) {
+pub fn csl(f: &mut Fields<'_>, key: &'static str) -> (Option<CaseDate>, Option<Json>) {
     if let Some(date) = edtf(f, key) {
         let json = csl_date(&date);
         return (Some(date), Some(json));

@@ -59,7 +59,9 @@ pub fn read(
     };
     // All the rest may tell who a confidential source is.
     let origin = c.text("origin").map(|(t, _)| Arc::from(sound::line(&t)));
-    let url = checked(&mut c, "archive_url", |t, place| sound::address("archive_url", t, place));
+    let url = checked(&mut c, "archive_url", |t, place| {
+        sound::address("archive_url", t, place)
+    });
     let sha256 = checked(&mut c, "sha256", sound::sha256);
     let archive_date = dates::csl(&mut c, "archive_date").0;
     if !confidential {
@@ -73,7 +75,9 @@ pub fn read(
 fn graded(c: &mut Fields<'_>, key: &'static str, scale: &[&'static str]) -> Arc<str> {
     let Some((text, span)) = c.text(key) else { return Arc::default() };
     let (word, wrong) = sound::graded(key, &text, scale, c.place(span));
-    wrong.into_iter().for_each(|d| c.report(d));
+    if let Some(d) = wrong {
+        c.report(d);
+    }
     word
 }
 
@@ -84,6 +88,8 @@ fn checked(
 ) -> Arc<str> {
     let Some((text, span)) = c.text(key) else { return Arc::default() };
     let (held, wrong) = sound(&text, c.place(span));
-    wrong.into_iter().for_each(|d| c.report(d));
+    if let Some(d) = wrong {
+        c.report(d);
+    }
     Arc::from(held.unwrap_or_default())
 }

@@ -11,13 +11,21 @@ pub fn unusable(message: String, place: Place, help: &str) -> Diagnostic {
     Diagnostic::new(Code::BadSource, message).at(place).help(help)
 }
 
-/// A text in one line.
+/// A text in one line. Spaces are kept as written unless the line was broken.
 pub fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if !text.contains(char::is_control) {
+        return text.trim().to_owned();
+    }
+    let parts = text.split(|c: char| c.is_whitespace() || c.is_control());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A field of an item as it is kept, with what is wrong with it.
-pub fn field(key: &str, text: &str, place: Place) -> (Option<String>, Option<Diagnostic>) {
+pub fn field(
+    key: &str,
+    text: &str,
+    place: Place,
+) -> (Option<String>, Option<Diagnostic>) {
     match key {
         "URL" => address("URL", text, place),
         "DOI" => doi(text, place),
@@ -37,7 +45,8 @@ pub fn address(
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     let rest = ["https://", "http://"].iter().find_map(|s| lower.strip_prefix(s));
-    let whole = rest.is_some_and(|r| !r.is_empty() && !text.contains(char::is_whitespace));
+    let whole =
+        rest.is_some_and(|r| !r.is_empty() && !text.contains(char::is_whitespace));
     if whole {
         return (Some(text.to_owned()), None);
     }
@@ -49,11 +58,18 @@ pub fn address(
 /// A DOI without the address it is often given as.
 fn doi(text: &str, place: Place) -> (Option<String>, Option<Diagnostic>) {
     let lower = text.to_ascii_lowercase();
-    let prefixes =
-        ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"];
+    let prefixes = [
+        "https://doi.org/",
+        "http://doi.org/",
+        "https://dx.doi.org/",
+        "http://dx.doi.org/",
+    ];
     let prefix = prefixes.iter().chain(&["doi:"]).find(|p| lower.starts_with(**p));
     let bare = text[prefix.map_or(0, |p| p.len())..].trim();
-    if bare.starts_with("10.") && bare.contains('/') && !bare.contains(char::is_whitespace) {
+    if bare.starts_with("10.")
+        && bare.contains('/')
+        && !bare.contains(char::is_whitespace)
+    {
         return (Some(bare.to_owned()), None);
     }
     let message = format!("`{}` is not a DOI", line(text));
@@ -97,7 +113,8 @@ pub fn sha256(text: &str, place: Place) -> (Option<String>, Option<Diagnostic>) 
     let count = text.chars().count();
     let message = format!("`sha256` is not a SHA-256: it has {count} characters");
     let message = if count == 64 {
-        "`sha256` is not a SHA-256: it has characters that are no hexadecimal digits".into()
+        "`sha256` is not a SHA-256: it has characters that are no hexadecimal digits"
+            .into()
     } else {
         message
     };
@@ -116,9 +133,10 @@ pub fn graded(
     if let Some(word) = scale.iter().find(|word| **word == lower) {
         return (Arc::from(*word), None);
     }
-    let d = Diagnostic::new(Code::BadSource, format!("`{key}` cannot be `{}`", line(text)))
-        .at(place)
-        .label(format!("one of: {}", scale.join(", ")))
-        .suggest(&lower, scale.iter().copied(), "");
+    let d =
+        Diagnostic::new(Code::BadSource, format!("`{key}` cannot be `{}`", line(text)))
+            .at(place)
+            .label(format!("one of: {}", scale.join(", ")))
+            .suggest(&lower, scale.iter().copied(), "");
     (Arc::default(), Some(d))
 }
