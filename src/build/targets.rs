@@ -7,8 +7,9 @@ use super::records::{RecordFiles, Roles};
 use crate::address::Address;
 use crate::config::Config;
 use crate::content::{Role, published_path};
+use crate::language::Lang;
 use crate::linking::{ClaimTarget, FileTarget, Target, Targets};
-use crate::model::{Case, Head, Kind};
+use crate::model::{Case, Head, Kind, Source};
 use crate::templates::Theme;
 
 /// Everything that prose may lead to.
@@ -91,11 +92,21 @@ pub fn targets(
                 Some((id.clone(), file.map(|f| f.value.clone())))
             })
             .collect(),
-        sources: case.sources.keys().cloned().collect(),
+        source_pages: source_pages(case, site),
         files,
         unread: case.unread.clone(),
         withheld: case.withheld.clone(),
         threads: events.flat_map(|e| e.threads.iter().map(|t| t.value.clone())).collect(),
         shortcodes: theme.shortcodes().map(str::to_owned).collect(),
     }
+}
+
+/// The page of each source.
+fn source_pages(case: &Case, site: &Lang) -> BTreeMap<Arc<str>, Target> {
+    let page = |source: &Source| {
+        let id = source.public_id();
+        let address = Address::new(&format!("sources/{id}/"));
+        Target { address, title: id.into(), lang: site.clone() }
+    };
+    case.sources.iter().map(|(key, source)| (key.clone(), page(source))).collect()
 }

@@ -1,93 +1,67 @@
-//! Bracketed citations in pandoc's syntax: `[see @a, p. 3; -@b]`.
+//! The citations of a body: each with its sentence, and what is told of keys that no
+//! source has.
 
-use std::ops::Range;
+use super::host::ProseHost;
+use super::sentence;
+use crate::diag::{Code, did_you_mean};
+use crate::markdown::{Cite, Document, Noted, UnknownKey, texts};
+use crate::model::Kind;
 
-/// One source cited within the brackets.
+/// A citation: what one note tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cited<'a> {
-    /// The source's key.
-    pub key: &'a str,
-    /// The key's bytes in what was given.
-    pub at: Range<usize>,
-    /// What stands before it: "see".
-    pub prefix: &'a str,
-    /// The locator and what follows: "p. 3".
-    pub suffix: &'a str,
+pub struct Citation {
+    /// The sources it names.
+    pub cites: Vec<Cite>,
+    /// The number of its note; `None` within a footnote, where it stands in the line.
+    pub note: Option<usize>,
+    /// The anchor of the place it stands at; within a footnote, that of the footnote.
+    pub anchor: String,
+    /// The sentence it stands in, as plain text, with `…` for words that the source gives.
+    pub sentence: Box<str>,
 }
 
-/// Reads the brackets and what they hold.
-pub fn parse(written: &str) -> Vec<Cited<'_>> {
-    let inner = written.trim_start_matches('[').trim_end_matches(']');
-    let mut at = written.len() - written.trim_start_matches('[').len();
-    let mut all = Vec::new();
-    for part in inner.split(';') {
-        all.extend(one(part, at));
-        at += part.len() + 1;
+/// The citations of a rendered body, with their sentences.
+pub fn citations(document: &Document<'_>, noted: Vec<Noted>) -> Vec<Citation> {
+    if noted.is_empty() {
+        return Vec::new();
     }
-    all
-}
-
-fn one(part: &str, offset: usize) -> Option<Cited<'_>> {
-    let sign = part.find('@')?;
-    let prefix = part[..sign].trim_end_matches('-').trim();
-    let rest = &part[sign + 1..];
-    let (key, start, after) = if let Some(braced) = rest.strip_prefix('{') {
-        let end = braced.find('}')?;
-        (&braced[..end], sign + 2, &braced[end + 1..])
-    } else {
-        let end = key_end(rest);
-        (&rest[..end], sign + 1, &rest[end..])
+    let mut sentences: Vec<(usize, Box<str>)> = Vec::with_capacity(noted.len());
+    texts(document, |block| {
+        let own = block.cited.iter();
+        sentences.extend(own.map(|(n, at)| (*n, sentence::citing(&block.text, *at))));
+    });
+    sentences.sort_by_key(|(number, _)| *number);
+    let with_sentence = |noted: Noted| {
+        let found = sentences.binary_search_by_key(&noted.written, |(n, _)| *n);
+        let sentence = found.map(|at| sentences[at].1.clone()).unwrap_or_default();
+        let Noted { cites, note, anchor, .. } = noted;
+        Citation { cites, note, anchor, sentence }
     };
-    let suffix = after.trim().trim_start_matches(',').trim();
-    let at = offset + start..offset + start + key.len();
-    (!key.is_empty()).then_some(Cited { key, at, prefix, suffix })
+    noted.into_iter().map(with_sentence).collect()
 }
 
-/// A key is letters, digits and `_`, with single internal punctuation between them.
-fn key_end(rest: &str) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let internal = ":.#$%&-+?<>~/".contains(c)
-            && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric() || *n == '_');
-        if !(c.is_alphanumeric() || c == '_' || internal) {
-            break;
+impl ProseHost<'_, '_> {
+    /// Tells of keys that no source has. Between brackets they are slips; elsewhere they
+    /// are mostly names of accounts, and told of only where a key is near.
+    pub(super) fn unknown_keys(&mut self, document: &Document<'_>) {
+        for UnknownKey { key, at, bare } in &document.unknown_keys {
+            if !bare {
+                self.dangling(Kind::Source, key, at);
+                continue;
+            }
+            let keys = self.targets().source_pages.keys().map(|key| &**key);
+            let Some(near) = did_you_mean(key, keys) else { continue };
+            let near =
+                if citable(near) { near.to_owned() } else { format!("{{{near}}}") };
+            let message = format!("there is no source `{key}`, and this stays as it is");
+            self.report(Code::BadCitation, message, at).help = Some(format!(
+                "did you mean `@{near}`? If no source is meant, write `\\@{key}`"
+            ));
         }
-        end = i + c.len_utf8();
     }
-    end
 }
 
-#[cfg(test)]
-mod tests {
-    use super::parse;
-
-    #[test]
-    fn pandoc_forms() {
-        let check = |written: &str, expected: &[(&str, &str, &str)]| {
-            let found: Vec<_> =
-                parse(written).into_iter().map(|c| (c.prefix, c.key, c.suffix)).collect();
-            assert_eq!(found, expected, "{written}");
-        };
-        check("[@a]", &[("", "a", "")]);
-        check(
-            "[@explainer, section 3; @other]",
-            &[("", "explainer", "section 3"), ("", "other", "")],
-        );
-        check(
-            "[see @doe99, pp. 33-35 and *passim*]",
-            &[("see", "doe99", "pp. 33-35 and *passim*")],
-        );
-        check("[-@a-b.c, p. 1]", &[("", "a-b.c", "p. 1")]);
-        check("[@{odd key}, 2]", &[("", "odd key", "2")]);
-        check("[@a.]", &[("", "a", ".")]);
-    }
-
-    #[test]
-    fn keys_have_their_place() {
-        let written = "[see @a; @bc]";
-        for cited in parse(written) {
-            assert_eq!(&written[cited.at.clone()], cited.key);
-        }
-    }
+/// Whether a key can be cited without braces.
+fn citable(key: &str) -> bool {
+    key.chars().all(|c| c.is_alphanumeric() || "_-:.".contains(c))
 }

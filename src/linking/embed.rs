@@ -18,6 +18,8 @@ impl ProseHost<'_, '_> {
                 HoleKind::Shortcode(shortcode) => {
                     cards.push((hole.at, Card::Shortcode(shortcode)));
                 }
+                HoleKind::Cites(n) => cards.push((hole.at, Card::Cites(n))),
+                HoleKind::Author(n) => cards.push((hole.at, Card::Author(n))),
                 HoleKind::Embed(target) => {
                     cards.extend(
                         self.embed(target.trim(), &hole.range).map(|c| (hole.at, c)),

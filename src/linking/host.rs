@@ -1,10 +1,9 @@
-//! What the links, citations, pictures and embeds of a body become.
+//! What the links, pictures and embeds of a body become.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::cite;
 use super::hand::LinkTexts;
 use super::raw::{blocked, leads_into_site, scheme};
 use super::sentence;
@@ -154,13 +153,10 @@ impl<'a, 'w> ProseHost<'a, 'w> {
                 }
             }
             Kind::Source => {
-                if let Some(key) = targets.sources.get(id) {
+                if let Some((key, target)) = targets.source_pages.get_key_value(id) {
                     self.cite(key.clone());
-                    return Anchor {
-                        open: source_anchor(id),
-                        close: close(),
-                        words: None,
-                    };
+                    let open = self.tag("citation", &target.address);
+                    return Anchor { open, close: close(), words: None };
                 }
             }
             Kind::Exhibit => {
@@ -203,13 +199,6 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             words: None,
         }
     }
-}
-
-fn source_anchor(id: &str) -> String {
-    let mut open = String::from("<a class=\"citation\" href=\"#source-");
-    markdown::attribute(&mut open, id);
-    open.push_str("\">");
-    open
 }
 
 impl Host for ProseHost<'_, '_> {
@@ -287,34 +276,14 @@ impl Host for ProseHost<'_, '_> {
         }
     }
 
-    fn citation(&mut self, written: &str, range: Range<usize>) -> String {
-        let mut out = String::new();
-        for cited in cite::parse(written) {
-            let at = range.start + cited.at.start..range.start + cited.at.end;
-            let Some(key) = self.weaver.targets.sources.get(cited.key).cloned() else {
-                self.dangling(Kind::Source, cited.key, &at);
-                continue;
-            };
-            let number = self.cite(key);
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(&source_anchor(cited.key));
-            let mut words = String::from("[");
-            if !cited.prefix.is_empty() {
-                words.push_str(cited.prefix);
-                words.push(' ');
-            }
-            words.push_str(&number.to_string());
-            if !cited.suffix.is_empty() {
-                words.push_str(", ");
-                words.push_str(cited.suffix);
-            }
-            words.push(']');
-            markdown::escape_text(&mut out, &words);
-            out.push_str("</a>");
+    fn cites(&mut self, key: &str) {
+        if let Some((key, _)) = self.weaver.targets.source_pages.get_key_value(key) {
+            self.cite(key.clone());
         }
-        out
+    }
+
+    fn note_ids(&self) -> &'static str {
+        if self.subject.anchors { "" } else { "also-" }
     }
 
     fn picture(

@@ -21,6 +21,8 @@ mod weave;
 mod weaver;
 mod woven;
 
+pub use crate::markdown::{Cite, CiteMode, Locator};
+pub use cite::Citation;
 pub use names::NameTable;
 pub use sentence::Sentence;
 pub use targets::{ClaimTarget, FileTarget, Target, Targets};

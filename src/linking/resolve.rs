@@ -28,7 +28,7 @@ impl ProseHost<'_, '_> {
         let code =
             if kind == Kind::Source { Code::UnknownCitation } else { Code::BrokenLink };
         let known: Vec<&str> = match kind {
-            Kind::Source => targets.sources.iter().map(|k| &**k).collect(),
+            Kind::Source => targets.source_pages.keys().map(|k| &**k).collect(),
             Kind::Claim => targets.claims.keys().map(|k| &**k).collect(),
             Kind::Exhibit => targets.exhibits.keys().map(|k| &**k).collect(),
             _ => targets.ids(kind).collect(),
@@ -46,7 +46,7 @@ impl ProseHost<'_, '_> {
         let has = |(_, other): &&(&str, Kind)| match other {
             Kind::Claim => targets.claims.contains_key(id),
             Kind::Exhibit => targets.exhibits.contains_key(id),
-            Kind::Source => targets.sources.contains(id),
+            Kind::Source => targets.source_pages.contains_key(id),
             other => targets.record(*other, id, self.subject.lang).is_some(),
         };
         if let Some((word, other)) = TYPED.iter().find(has) {
@@ -56,17 +56,17 @@ impl ProseHost<'_, '_> {
             );
         }
         match kind {
-            Kind::Source => "add it to sources.yaml".into(),
+            Kind::Source => {
+                "add it to sources.yaml; if no source is meant, write `\\@`".into()
+            }
             _ => format!("write content/{}/{id}.md, or name another", kind.folder()),
         }
     }
 
-    pub(super) fn cite(&mut self, key: Arc<str>) -> usize {
-        let known = self.woven.cited.iter().position(|k| *k == key);
-        known.unwrap_or_else(|| {
+    pub(super) fn cite(&mut self, key: Arc<str>) {
+        if !self.woven.cited.contains(&key) {
             self.woven.cited.push(key);
-            self.woven.cited.len() - 1
-        }) + 1
+        }
     }
 
     /// Where a file of content/ is published; it is then one the page refers to.

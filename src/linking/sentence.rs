@@ -1,6 +1,6 @@
 //! The sentence around a name, for backlinks.
 
-use crate::markdown::CITED;
+use crate::markdown::{AUTHOR, CITED};
 
 /// A sentence with a name in it, in three parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,19 +20,36 @@ const REACH: usize = 240;
 pub fn around(text: &str, range: std::ops::Range<usize>) -> Sentence {
     let start = begins(&text[..range.start]);
     let end = range.end + ends(&text[range.end..]);
-    let before = tail(text[start..range.start].trim_start());
-    let after = head(text[range.end..end].trim_end());
+    let before = tail(text[start..range.start].trim_start(), REACH);
+    let after = head(text[range.end..end].trim_end(), REACH);
     let name = text[range].into();
     Sentence { before: uncited(before).into(), name, after: uncited(after).into() }
 }
 
-/// The text without what stands for its citations.
+/// How much is kept of a sentence on either side of its citation.
+const CITING: usize = 145;
+
+/// The sentence that a citation at a byte of `text` belongs to. Its note stands after the
+/// stop, so the sentence is the one that ends there.
+pub fn citing(text: &str, at: usize) -> Box<str> {
+    let closing =
+        |c: char| is_stop(c) || c.is_whitespace() || ",;:…،؛\"'”’»›".contains(c);
+    let last = text[..at].trim_end_matches(|c| closing(c) || c == CITED).len();
+    let at = if last > 0 { last } else { at };
+    let start = begins(&text[..at]);
+    let end = at + ends(&text[at..]);
+    let before = tail(text[start..at].trim_start(), CITING);
+    let after = head(text[at..end].trim_end(), CITING);
+    uncited(before + &after).trim().into()
+}
+
+/// The text without what stands for its notes, and `…` for what stands for an author.
 fn uncited(text: String) -> String {
-    if !text.contains(CITED) {
+    if !text.contains([CITED, AUTHOR]) {
         return text;
     }
     let spaced: String = [' ', CITED].iter().collect();
-    text.replace(&spaced, "").replace(CITED, "")
+    text.replace(&spaced, "").replace(CITED, "").replace(AUTHOR, "…")
 }
 
 fn is_stop(c: char) -> bool {
@@ -112,28 +129,29 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// The last words, whole, with an ellipsis before them when some are left out.
-fn tail(text: &str) -> String {
-    if text.len() <= REACH {
+fn tail(text: &str, reach: usize) -> String {
+    if text.len() <= reach {
         return text.to_owned();
     }
-    let from = floor(text, text.len() - REACH);
+    let from = floor(text, text.len() - reach);
     let from = text[from..].find(' ').map_or(from, |i| from + i);
     format!("…{}", &text[from..])
 }
 
 /// The first words, whole, with an ellipsis after them when some are left out.
-fn head(text: &str) -> String {
-    if text.len() <= REACH {
+fn head(text: &str, reach: usize) -> String {
+    if text.len() <= reach {
         return text.to_owned();
     }
-    let to = floor(text, REACH);
+    let to = floor(text, reach);
     let to = text[..to].rfind(' ').unwrap_or(to);
     format!("{} …", &text[..to])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::around;
+    use super::{around, citing};
+    use crate::markdown::{AUTHOR, CITED};
 
     fn check(text: &str, name: &str, expected: (&str, &str)) {
         let at = text.find(name).unwrap();
@@ -149,6 +167,26 @@ mod tests {
         check("It cost 3.4 million, X said. Y", "X", ("It cost 3.4 million, ", " said."));
         check("پہلا جملہ۔ دوسرا X جملہ۔ تیسرا", "X", ("دوسرا ", " جملہ۔"));
         check("“Quoted X words.” More", "X", ("“Quoted ", " words.”"));
+    }
+
+    #[test]
+    fn citations_belong_to_the_sentence_before_them() {
+        let check = |text: &str, expected: &str| {
+            let text =
+                text.replace('^', &CITED.to_string()).replace('@', &AUTHOR.to_string());
+            let at = text.find(CITED).unwrap();
+            assert_eq!(&*citing(&text, at), expected);
+        };
+        check("One. Two three.^ Four.", "Two three.");
+        check("One. “Two.”^ Three.", "“Two.”");
+        check("One. Two,^ three.^ Four.", "Two, three.");
+        check("One. @^ says so. Two.", "… says so.");
+        check("^ Two.", "Two.");
+        check("^", "");
+        check("پہلا جملہ۔ دوسرا جملہ۔^ تیسرا", "دوسرا جملہ۔");
+        let long = format!("{}^{}", "word ".repeat(90), " word".repeat(90));
+        let long = long.replace('^', &CITED.to_string());
+        assert!(citing(&long, long.find(CITED).unwrap()).len() <= 300);
     }
 
     #[test]

@@ -57,8 +57,9 @@ pub struct Targets {
     pub claims: BTreeMap<Arc<str>, ClaimTarget>,
     /// The file of each exhibit.
     pub exhibits: BTreeMap<Arc<str>, Option<FilePath>>,
-    /// Keys of sources.
-    pub sources: BTreeSet<Arc<str>>,
+    /// The page of each source, by its key. Its title here is what it is known by outside,
+    /// so that prose is not woven anew when a source is given another title.
+    pub source_pages: BTreeMap<Arc<str>, Target>,
     /// Files under content/.
     pub files: BTreeMap<FilePath, FileTarget>,
     /// What exists but could not be read.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::cite;
 use super::host::ProseHost;
 use super::scan::Scan;
 use super::weaver::Weaver;
@@ -16,7 +17,10 @@ impl Weaver<'_> {
     /// Weaves one body.
     #[must_use]
     pub fn weave(&self, subject: &Subject<'_>) -> (Woven, Vec<Diagnostic>) {
-        let document = markdown::parse(subject.prose, self.options);
+        let source = |key: &str| {
+            self.targets.source_pages.get_key_value(key).map(|(key, _)| key.clone())
+        };
+        let document = markdown::parse_citing(subject.prose, self.options, &source);
         let by_hand = self.by_hand(&document);
         let open = |id: &str, anchor: bool| self.open_entity(subject, id, anchor);
         let (mut mentions, insertions, mut found) = if subject.autolink {
@@ -45,11 +49,13 @@ impl Weaver<'_> {
         }
         let mut host = ProseHost::new(self, subject, by_hand.embedded, &mut found);
         let rendered = markdown::render(&document, &insertions, &mut host);
+        host.unknown_keys(&document);
         let cards = host.cards(rendered.holes);
         let mut woven = std::mem::take(&mut host.woven);
         host.finish(&document, &mut mentions);
         woven.html = rendered.html;
         woven.cards = cards;
+        woven.citations = cite::citations(&document, rendered.citations);
         woven.headings = rendered.headings;
         woven.words = rendered.words;
         woven.lead = rendered.lead;

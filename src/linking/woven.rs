@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::cite::Citation;
 use super::sentence::Sentence;
 use crate::address::Address;
 use crate::diag::{FilePath, Place};
@@ -91,6 +92,8 @@ pub struct Woven {
     pub events: Vec<Arc<str>>,
     /// The sources it cites, in order of first citation.
     pub cited: Vec<Arc<str>>,
+    /// Its citations, in the order in which they are met.
+    pub citations: Vec<Citation>,
     /// The files of content/ it refers to.
     pub files: BTreeSet<FilePath>,
     /// Links to check later.
@@ -119,4 +122,8 @@ pub enum Card {
     },
     /// A shortcode of the theme.
     Shortcode(Shortcode),
+    /// What the nth citation of the body tells: the text of its note.
+    Cites(usize),
+    /// The author's words of the nth citation of the body, in the running text.
+    Author(usize),
 }

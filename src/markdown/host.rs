@@ -1,5 +1,5 @@
-//! What the renderer asks of whoever renders: where links lead, what citations,
-//! pictures, embeds and shortcodes become.
+//! What the renderer asks of whoever renders: where links lead, what pictures, embeds
+//! and shortcodes become.
 
 use std::ops::Range;
 
@@ -55,8 +55,11 @@ pub trait Host {
     fn link(&mut self, destination: &str, title: &str, range: Range<usize>) -> Anchor;
     /// `[[target]]` or `[[target|words]]`.
     fn wikilink(&mut self, target: &str, has_words: bool, range: Range<usize>) -> Anchor;
-    /// `[@key, locator]`: the HTML that stands for it.
-    fn citation(&mut self, written: &str, range: Range<usize>) -> String;
+    /// A source is cited.
+    fn cites(&mut self, key: &str);
+    /// What the anchors of notes begin with: something of its own for each of the texts
+    /// that stand on one page.
+    fn note_ids(&self) -> &'static str;
     /// The address of a picture, or `None` when it is not one (an exhibit, a fault).
     fn picture(
         &mut self,
@@ -92,10 +95,9 @@ impl Host for Bare {
     fn wikilink(&mut self, target: &str, _: bool, _: Range<usize>) -> Anchor {
         Anchor::plain(target, "")
     }
-    fn citation(&mut self, written: &str, _: Range<usize>) -> String {
-        let mut out = String::new();
-        escape::text(&mut out, written);
-        out
+    fn cites(&mut self, _: &str) {}
+    fn note_ids(&self) -> &'static str {
+        ""
     }
     fn picture(&mut self, destination: &str, _: &str, _: Range<usize>) -> Option<String> {
         Some(destination.to_owned())

@@ -1,31 +1,34 @@
 //! Markdown: prose to a list of events with places, its texts, and HTML.
 //!
 //! `CommonMark` 0.31 with GFM's tables, task lists, strikethrough, footnotes and alerts,
-//! definition lists, heading attributes, wikilinks and bracketed citations, by
-//! pulldown-cmark. This room knows nothing of entities or addresses: what a link means
+//! definition lists, heading attributes and wikilinks, by pulldown-cmark; and citations
+//! in pandoc's syntax, found in its events. This room knows nothing of entities or addresses: what a link means
 //! is decided by the [`Host`] that the renderer asks, and what is put around words of
 //! the text arrives as [`Insertion`]s.
 
+mod cite;
 mod escape;
-mod footnotes;
 mod headings;
 mod highlight;
 mod host;
+mod notes;
 mod render;
 mod shortcode;
 mod texts;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Parser};
+use pulldown_cmark::{Event, Parser};
 
+pub use cite::{CiteMode, Locator, UnknownKey};
 pub use escape::{attribute, text as escape_text};
 pub use headings::Heading;
 pub use highlight::stylesheet as highlight_stylesheet;
 pub use host::{Anchor, Bare, Host, Words};
-pub use render::{Hole, HoleKind, Rendered, render};
+pub use render::{Cite, Hole, HoleKind, Noted, Rendered, render};
 pub use shortcode::Shortcode;
-pub use texts::{CITED, Run, TextBlock, texts};
+pub use texts::{AUTHOR, CITED, Run, TextBlock, texts};
 
 /// What is read beyond `CommonMark`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +64,6 @@ impl Options {
     }
 }
 
-/// Marks a link event that stands for a bracketed citation.
-pub(crate) const CITATION: &str = "cite:";
-
 /// Prose taken apart. Ranges are bytes of `source`.
 #[derive(Debug)]
 pub struct Document<'a> {
@@ -73,30 +73,46 @@ pub struct Document<'a> {
     pub events: Vec<(Event<'a>, Range<usize>)>,
     /// Footnote references that have no footnote, with their bytes.
     pub undefined_footnotes: Vec<(String, Range<usize>)>,
+    /// The citations, by the numbers that their events have.
+    pub(crate) citations: Vec<Vec<cite::Written>>,
+    /// Keys that look cited and that no source has.
+    pub unknown_keys: Vec<UnknownKey>,
     /// Whether the extensions were on.
     pub extended: bool,
 }
 
-/// Takes prose apart.
+/// Takes prose apart in which nothing is cited.
 #[must_use]
 pub fn parse(source: &str, options: Options) -> Document<'_> {
-    let mut callback = |link: BrokenLink<'_>| {
-        is_citation(link.reference.trim_start())
-            .then_some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")))
-    };
-    let events: Vec<_> = if options.extensions {
-        let parser = Parser::new_with_broken_link_callback(
-            source,
-            options.flags(),
-            Some(&mut callback),
-        );
-        parser.into_offset_iter().collect()
-    } else {
-        Parser::new_ext(source, options.flags()).into_offset_iter().collect()
-    };
+    let events: Vec<_> =
+        Parser::new_ext(source, options.flags()).into_offset_iter().collect();
     let undefined_footnotes =
         if options.extensions { undefined_footnotes(&events) } else { Vec::new() };
-    Document { source, events, undefined_footnotes, extended: options.extensions }
+    Document {
+        source,
+        events,
+        undefined_footnotes,
+        citations: Vec::new(),
+        unknown_keys: Vec::new(),
+        extended: options.extensions,
+    }
+}
+
+/// Takes prose apart that cites sources; `known` gives the key of a source that there is.
+#[must_use]
+pub fn parse_citing<'a>(
+    source: &'a str,
+    options: Options,
+    known: &dyn Fn(&str) -> Option<Arc<str>>,
+) -> Document<'a> {
+    let mut document = parse(source, options);
+    if options.extensions {
+        let (events, citations) = cite::find(source, document.events, known);
+        document.events = events;
+        document.citations = citations.all;
+        document.unknown_keys = citations.unknown;
+    }
+    document
 }
 
 /// References to footnotes that are not there: the parser leaves them as three texts,
@@ -117,17 +133,6 @@ fn undefined_footnotes(
         }
     }
     found
-}
-
-/// Whether the words between brackets are a citation: `@key`, `-@key`, `see @key`.
-fn is_citation(words: &str) -> bool {
-    let at = words.find('@');
-    at.is_some_and(|at| {
-        let before = words[..at].chars().next_back();
-        let key = words[at + 1..].chars().next();
-        before.is_none_or(|c| !c.is_alphanumeric())
-            && key.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '{')
-    })
 }
 
 /// Something put into the text at a byte of a text event: a tag before or after a name.

@@ -7,10 +7,14 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{CITATION, Document};
+use super::Document;
+use super::cite::CiteMark;
 
-/// Stands in a block's text for a citation, whose keys are no words of the prose.
+/// Stands in a block's text for a note, which is no word of the prose.
 pub const CITED: char = '\u{fffc}';
+
+/// Stands in a block's text for the author's words of a citation.
+pub const AUTHOR: char = '\u{fffb}';
 
 /// A part of a run: where one event's text lies in the block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub struct TextBlock {
     pub parts: Vec<Part>,
     /// Every event with text in it, and where its text begins.
     pub seen: Vec<(usize, usize)>,
+    /// Every citation whose note stands in it, by its number, and where it does.
+    pub cited: Vec<(usize, usize)>,
     /// Counts the headings before it.
     pub section: usize,
 }
@@ -61,6 +67,7 @@ impl TextBlock {
         self.runs.clear();
         self.parts.clear();
         self.seen.clear();
+        self.cited.clear();
     }
 }
 
@@ -82,7 +89,8 @@ struct Walk {
     hidden: usize,
     /// Whether a link that the author wrote in HTML is open.
     in_html_link: bool,
-    in_citation: bool,
+    /// Of each link that is open, whether it is a citation.
+    links: Vec<bool>,
     open_run: bool,
 }
 
@@ -139,13 +147,10 @@ impl Walk {
                 self.flush(see);
                 self.barred += 1;
             }
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { .. } => {
                 self.barred += 1;
-                if **dest_url == *CITATION {
-                    self.in_citation = true;
-                    self.hidden += 1;
-                    self.block.text.push(CITED);
-                }
+                let is_citation = self.citation(tag);
+                self.links.push(is_citation);
             }
             Tag::Image { .. }
             | Tag::CodeBlock(_)
@@ -165,6 +170,20 @@ impl Walk {
         }
     }
 
+    /// Puts the sign of a citation into the text, if the link is one.
+    fn citation(&mut self, tag: &Tag<'_>) -> bool {
+        let Some(mark) = CiteMark::of(tag) else { return false };
+        self.hidden += 1;
+        match mark {
+            CiteMark::Author(_) => self.block.text.push(AUTHOR),
+            CiteMark::Note(number) => {
+                self.block.cited.push((number, self.block.text.len()));
+                self.block.text.push(CITED);
+            }
+        }
+        true
+    }
+
     fn end(&mut self, tag: TagEnd, see: &mut impl FnMut(&TextBlock)) {
         self.open_run = false;
         match tag {
@@ -174,7 +193,7 @@ impl Walk {
             }
             TagEnd::Link => {
                 self.barred = self.barred.saturating_sub(1);
-                if std::mem::take(&mut self.in_citation) {
+                if self.links.pop().unwrap_or_default() {
                     self.hidden = self.hidden.saturating_sub(1);
                 }
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::chronology::Stand;
+use super::citing;
 use super::frame::value;
 use super::record::Here;
 use super::site::Site;
@@ -31,9 +32,19 @@ impl Site<'_> {
         let mut out = String::with_capacity(woven.html.len() + 4096);
         let mut done = 0;
         for (i, (at, card)) in woven.cards.iter().enumerate() {
-            let before = woven.cards[..i].iter().filter(|(_, c)| c == card).count();
             out.push_str(&woven.html[done..*at]);
-            out.push_str(&self.card(here, card, before)?);
+            match card {
+                Card::Cites(n) => {
+                    out.push_str(&citing::note(here, woven.citations.get(*n)));
+                }
+                Card::Author(n) => {
+                    out.push_str(&citing::author(here, woven.citations.get(*n)));
+                }
+                card => {
+                    let before = woven.cards[..i].iter().filter(|(_, c)| c == card);
+                    out.push_str(&self.card(here, card, before.count())?);
+                }
+            }
             done = *at;
         }
         out.push_str(&woven.html[done..]);
@@ -65,6 +76,7 @@ impl Site<'_> {
                 let template = format!("shortcodes/{}.html", shortcode.name);
                 (template, "args", args(shortcode))
             }
+            Card::Cites(_) | Card::Author(_) => return Ok(String::new()),
         };
         let page = std::collections::BTreeMap::from([
             ("lang", here.lang.as_str().to_owned()),

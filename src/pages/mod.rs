@@ -9,6 +9,7 @@
 mod cards;
 mod changes;
 mod chronology;
+mod citing;
 mod entity;
 mod event;
 mod exports;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag};
 
 use super::Renderer;
+use crate::markdown::cite::CiteMark;
 use crate::markdown::headings::Heading;
 use crate::markdown::{escape, highlight};
 
@@ -44,11 +45,17 @@ impl Renderer<'_, '_> {
         next
     }
 
-    /// The words of some events, without markup.
+    /// The words of some events, without markup and citations.
     pub(super) fn plain(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
+        let mut cited = 0usize;
         for (event, _) in &self.document.events[from..to] {
             match event {
+                Event::Start(tag) if cited > 0 || CiteMark::of(tag).is_some() => {
+                    cited += 1;
+                }
+                Event::End(_) => cited = cited.saturating_sub(1),
+                _ if cited > 0 => {}
                 Event::Text(t) | Event::Code(t) => out.push_str(t),
                 Event::SoftBreak | Event::HardBreak => out.push(' '),
                 _ => {}

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::{Hole, HoleKind, Lead, Renderer};
-use crate::markdown::{CITATION, escape, shortcode};
+use super::{Hole, HoleKind, Renderer};
+use crate::markdown::{escape, shortcode};
 
 impl Renderer<'_, '_> {
     /// A paragraph that holds one picture or embed and nothing else.
@@ -122,17 +122,6 @@ impl Renderer<'_, '_> {
         title: &str,
         range: &Range<usize>,
     ) -> usize {
-        if destination == CITATION {
-            let written = self.document.source.get(range.clone()).unwrap_or_default();
-            if self.lead == Lead::Reading {
-                // The mark goes from the excerpt, and the space before it with it.
-                let end = self.out.lead.trim_end().len();
-                self.out.lead.truncate(end);
-            }
-            let html = self.host.citation(written, range.clone());
-            self.push(&html);
-            return self.after(i);
-        }
         let anchor = match kind {
             LinkType::WikiLink { has_pothole } => {
                 self.host.wikilink(destination, has_pothole, range.clone())

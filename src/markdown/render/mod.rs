@@ -1,7 +1,7 @@
 //! Events to HTML.
 //!
 //! Without extensions the output is that of the `CommonMark` specification; with them,
-//! headings have anchors, tables and code scroll in boxes of their own, footnotes are
+//! headings have anchors, tables and code scroll in boxes of their own, notes are
 //! gathered at the end, and a picture alone in its paragraph is a figure. Nothing is
 //! styled inline, so a strict Content-Security-Policy holds.
 
@@ -14,10 +14,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use crate::markdown::footnotes::Footnotes;
+use crate::markdown::cite::CiteMark;
 use crate::markdown::headings::{Anchors, Heading};
+use crate::markdown::notes::Notes;
 use crate::markdown::shortcode::Shortcode;
 use crate::markdown::{Document, Host, Insertion, escape};
+
+pub use notes::{Cite, Noted};
 
 /// What a hole in the HTML is filled with later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,10 @@ pub enum HoleKind {
     Embed(String),
     /// A shortcode.
     Shortcode(Shortcode),
+    /// What the nth citation tells.
+    Cites(usize),
+    /// The author's words of the nth citation, which stand in the running text.
+    Author(usize),
 }
 
 /// A place in the HTML where something is put in later.
@@ -48,6 +55,8 @@ pub struct Rendered {
     pub holes: Vec<Hole>,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Its citations, in the order in which they are met.
+    pub citations: Vec<Noted>,
     /// How many words a reader reads.
     pub words: usize,
     /// The text of its first paragraph.
@@ -68,18 +77,15 @@ pub fn render(
         host,
         out: Rendered::default(),
         anchors: Anchors::default(),
-        footnotes: if document.extended {
-            Footnotes::of(document)
-        } else {
-            Footnotes::default()
-        },
+        notes: if document.extended { Notes::of(document) } else { Notes::default() },
+        in_note: None,
         table: Table::default(),
         links: Vec::new(),
         lead: Lead::Wanted,
     };
     r.out.html.reserve(document.source.len() + document.source.len() / 4);
     r.events(0..document.events.len());
-    r.footnotes();
+    r.notes();
     r.out
 }
 
@@ -103,7 +109,9 @@ struct Renderer<'a, 'h> {
     host: &'h mut dyn Host,
     out: Rendered,
     anchors: Anchors,
-    footnotes: Footnotes,
+    notes: Notes<'a>,
+    /// The footnote that is written out.
+    in_note: Option<usize>,
     table: Table,
     links: Vec<String>,
     lead: Lead,
@@ -244,6 +252,9 @@ impl<'a> Renderer<'a, '_> {
             Tag::Superscript => self.push("<sup>"),
             Tag::Subscript => self.push("<sub>"),
             Tag::Link { link_type, dest_url, title, .. } => {
+                if let Some(mark) = CiteMark::of(tag) {
+                    return self.citation(i, mark, range);
+                }
                 return self.link(i, *link_type, dest_url, title, range);
             }
             Tag::Image { link_type, dest_url, title, .. } => {
