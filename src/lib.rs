@@ -31,5 +31,6 @@ pub mod resolve;
 pub mod serve;
 pub mod starter;
 pub mod templates;
+pub mod webvtt;
 pub mod world;
 pub mod yaml;
