@@ -27,6 +27,15 @@ pub struct Configured {
     pub found: Vec<Diagnostic>,
 }
 
+/// The citation style with what is wrong with it.
+#[derive(Debug, PartialEq)]
+pub struct Styled {
+    /// Its name, or the text of one's own.
+    pub text: Arc<str>,
+    /// What was found.
+    pub found: Vec<Diagnostic>,
+}
+
 /// What each stage made last time. See `stages.rs` for how one follows from the other.
 #[derive(Debug)]
 pub struct Memory {
@@ -50,6 +59,7 @@ pub struct Memory {
     pub globals: Slot<BTreeMap<Lang, Globals>>,
     pub engine: Slot<Compiled>,
     pub words: Slot<BTreeMap<Lang, ProseWords>>,
+    pub style: Slot<Styled>,
     pub tools: Slot<BTreeMap<Lang, Tools>>,
     pub targets: Slot<Targets>,
     pub names: Slot<NameTable>,
@@ -86,6 +96,7 @@ impl Memory {
             globals: Slot::default(),
             engine: Slot::default(),
             words: Slot::default(),
+            style: Slot::default(),
             tools: Slot::default(),
             targets: Slot::default(),
             names: Slot::default(),

@@ -129,7 +129,8 @@ pub fn resolve(
 ) -> Resolved {
     let files = record_files(records);
     let unread = unread(roles, &files);
-    let assets = roles.iter().filter(|(_, role)| matches!(role, Role::Asset));
+    let assets =
+        roles.iter().filter(|(_, role)| matches!(role, Role::Asset | Role::Transcript));
     let assets = assets.map(|(path, _)| path.clone()).collect();
     let (case, found) =
         resolve::resolve(records.iter(), unread, assets, config, options.drafts);
@@ -142,6 +143,8 @@ pub fn languages(case: &Case, config: &Config) -> Vec<Lang> {
     all.extend(case.articles.values().flat_map(BTreeMap::keys));
     all.extend(case.entities.values().flat_map(BTreeMap::keys));
     all.extend(case.events.values().flat_map(BTreeMap::keys));
+    all.extend(case.claims.values().flat_map(BTreeMap::keys));
+    all.extend(case.exhibits.values().flat_map(BTreeMap::keys));
     all.extend(case.pages.values().flat_map(BTreeMap::keys));
     all.remove(&config.language);
     std::iter::once(&config.language).chain(all).cloned().collect()

@@ -3,12 +3,12 @@
 //! Every stage is a plain function; [`Memory`] stands between them and answers for those
 //! whose inputs are what they were.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::edition::{Edition, Layout, Pages};
 use super::layout::lay_out;
-use super::memory::{Configured, Memory};
+use super::memory::{Configured, Memory, Styled};
 use super::print::{self, print};
 use super::records::{self, Records, Resolved};
 use super::survey::{Dress, Surveyed};
@@ -16,10 +16,12 @@ use super::targets::targets;
 use super::weave::{Loom, WeaveSettings, weave};
 use super::{CONFIG, Options, Output, Run, checks, theme};
 use crate::assets::{self, StaticFiles};
+use crate::bibliography::Style;
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::Lang;
 use crate::linking::NameTable;
+use crate::model::Case;
 use crate::pages::{self, Gathered, Site, Tools, Weaves};
 use crate::world::{Look, Snapshot, World};
 
@@ -42,7 +44,7 @@ pub fn read(
     let changed = some.unwrap_or_else(|| {
         told.clear();
         let before = std::mem::take(&mut memory.snapshot);
-        let folders = ["content", "themes"];
+        let folders = ["content", "themes", "styles"];
         let now = Snapshot::take(world, &folders, &[CONFIG], Some(&before), &mut told);
         let changed = now.changed_since(&before);
         let is_same = before.files.keys().eq(now.files.keys());
@@ -149,7 +151,7 @@ fn edition(
         Pages::new(pages::plan(&site, &surveyed.resolved.case), site.exports())
     });
     let Surveyed { config, resolved, woven, gathered, dress } = surveyed;
-    let layout = plan(memory, &pages, &woven, &dress.statics)?;
+    let layout = plan(memory, &pages, &resolved.case, &woven, &dress.statics)?;
     run.found.extend(layout.found.iter().cloned());
     Some(Arc::new(Edition {
         config,
@@ -191,11 +193,43 @@ fn dress(
     let engine =
         memory.engine.make(&versions, || theme::compile(&loaded.theme, &globals));
     run.found.extend(engine.found.iter().cloned());
+    let style = memory.style.settle(style(&memory.snapshot, config));
+    run.found.extend(style.found.iter().cloned());
     let versions = [memory.engine.version(), memory.langs.version()];
     let words =
         memory.words.follow(&versions, || theme::prose_words(&engine.engine, &langs));
-    let tools = memory.tools.make(&[memory.langs.version()], || Tools::of(&langs));
+    let versions = [memory.langs.version(), memory.style.version()];
+    let tools = memory.tools.make(&versions, || Tools::of(&langs, &style.text));
     Some(Dress { loaded, statics, engine, words, tools })
+}
+
+/// The citation style, and what is wrong with it. A name stands for a style that casebook
+/// carries; one's own is a file under `styles/`.
+fn style(snapshot: &Snapshot, config: &Config) -> Styled {
+    let config::Placed { value, place } = &config.citation_style;
+    let mut found = Vec::new();
+    let mut text = value.clone();
+    if value.ends_with(".csl") {
+        match snapshot.text(value) {
+            Some(own) => text = own.clone(),
+            None => {
+                let message = format!("there is no file `{value}`");
+                let files = snapshot.files.keys().map(|file| &**file);
+                let styles = files.filter(|file| file.ends_with(".csl"));
+                let otherwise = "put it into `styles/` and write `styles/NAME.csl`";
+                found.push(
+                    Diagnostic::new(Code::BadStyle, message)
+                        .at(place.clone())
+                        .suggest(value, styles, otherwise),
+                );
+                return Styled { text: Arc::default(), found };
+            }
+        }
+    }
+    if let Err(error) = Style::load(&text, &config.language) {
+        found.push(error.diagnostic(place.clone()));
+    }
+    Styled { text, found }
 }
 
 /// Weaves the bodies into the case.
@@ -238,10 +272,16 @@ fn link(
 fn plan(
     memory: &mut Memory,
     pages: &Pages,
+    case: &Case,
     woven: &Weaves,
     statics: &StaticFiles,
 ) -> Option<Arc<Layout>> {
-    let referred = woven.texts().flat_map(|w| &w.files).cloned().collect();
+    let mut referred: BTreeSet<FilePath> =
+        woven.texts().flat_map(|w| &w.files).cloned().collect();
+    // An exhibit has a page, which shows its files.
+    let exhibits = case.exhibits.values().flat_map(BTreeMap::values);
+    referred.extend(exhibits.flat_map(|e| e.files().cloned()));
+    referred.retain(|file| memory.files.get().is_some_and(|all| all.contains(file)));
     let referred = memory.referred.settle(referred);
     let versions = [
         memory.pages.version(),
@@ -258,7 +298,7 @@ fn plan(
 fn gather(
     memory: &mut Memory,
     config: &Config,
-    case: &crate::model::Case,
+    case: &Case,
     woven: &Weaves,
 ) -> Arc<Gathered> {
     let is_same = same_outline(&memory.weaves, woven);
@@ -268,7 +308,8 @@ fn gather(
     memory.gathered.make(&versions, || Gathered::new(config, case, woven))
 }
 
-/// Whether bodies name the same entities as often, and use the same events.
+/// Whether bodies name the same entities as often, cite the same sources, and use the same
+/// records.
 fn same_outline(old: &Weaves, new: &Weaves) -> bool {
     old.same_records(new)
         && old.iter().zip(new.iter()).all(|((_, a), (_, b))| {
@@ -276,7 +317,11 @@ fn same_outline(old: &Weaves, new: &Weaves) -> bool {
                 let [a, b] = [a, b].map(|w| w.body.mentions.iter());
                 a.map(|(id, m)| (id, m.count)).eq(b.map(|(id, m)| (id, m.count)))
             };
-            Arc::ptr_eq(a, b) || (a.body.events == b.body.events && same_counts())
+            let same_use = || {
+                let [a, b] = [&a.body, &b.body];
+                a.events == b.events && a.uses == b.uses && a.cited == b.cited
+            };
+            Arc::ptr_eq(a, b) || (same_use() && same_counts())
         })
 }
 

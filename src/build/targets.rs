@@ -36,16 +36,15 @@ pub fn targets(
     case.articles.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
     case.entities.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
     case.events.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
+    case.claims.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
+    case.exhibits.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
     case.pages.values().flat_map(BTreeMap::values).for_each(|r| add(&r.head));
     let first = |id: &Arc<str>| case.entities.get(id).and_then(|all| all.values().next());
     let mut files = BTreeMap::new();
     for (path, role) in roles {
         let file = match (role, heads.get(path)) {
-            (Role::Asset | Role::Static, _) => {
+            (Role::Asset | Role::Transcript | Role::Static, _) => {
                 FileTarget::Asset(Address::new(published_path(path)))
-            }
-            (_, Some((kind @ (Kind::Claim | Kind::Exhibit), id, _))) => {
-                FileTarget::Pageless(*kind, id.clone())
             }
             (_, Some((kind, id, lang))) => {
                 let all = records.get(&(*kind, id.clone()));
@@ -62,10 +61,7 @@ pub fn targets(
     let claim = |c: &crate::model::Claim| ClaimTarget {
         status: c.status,
         sources: c
-            .evidence
-            .iter()
-            .map(|e| &e.source)
-            .chain(c.values.iter().filter_map(|v| v.by.as_ref()))
+            .sources()
             .map(|r| r.value.clone())
             .filter(|key| case.sources.contains_key(key))
             .collect(),
@@ -84,14 +80,6 @@ pub fn targets(
             .iter()
             .filter_map(|(id, all)| Some((id.clone(), claim(all.values().next()?))))
             .collect(),
-        exhibits: case
-            .exhibits
-            .iter()
-            .filter_map(|(id, all)| {
-                let file = all.values().next()?.file.as_ref();
-                Some((id.clone(), file.map(|f| f.value.clone())))
-            })
-            .collect(),
         source_pages: source_pages(case, site),
         files,
         unread: case.unread.clone(),
@@ -104,9 +92,9 @@ pub fn targets(
 /// The page of each source.
 fn source_pages(case: &Case, site: &Lang) -> BTreeMap<Arc<str>, Target> {
     let page = |source: &Source| {
-        let id = source.public_id();
+        let id = case.public_id(&source.id);
         let address = Address::new(&format!("sources/{id}/"));
-        Target { address, title: id.into(), lang: site.clone() }
+        Target { address, title: Arc::from(id), lang: site.clone() }
     };
     case.sources.iter().map(|(key, source)| (key.clone(), page(source))).collect()
 }

@@ -68,8 +68,6 @@ pub struct Loom<'a> {
 struct Text<'a> {
     head: &'a Head,
     methods: Option<&'a Placed<Arc<str>>>,
-    /// Whether its record has a page; the prose of others is looked through, not kept.
-    kept: bool,
 }
 
 /// Weaves the bodies of all records that are not as they were.
@@ -114,11 +112,9 @@ pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves 
     );
     run.work.woven = passed.made.len();
     let mut kept = Vec::with_capacity(texts.len());
-    for ((text, (key, _)), body) in texts.iter().zip(inputs).zip(passed.values) {
+    for ((key, _), body) in inputs.into_iter().zip(passed.values) {
         run.found.extend(body.found.iter().cloned());
-        if text.kept {
-            kept.push((key, body.weave));
-        }
+        kept.push((key, body.weave));
     }
     Weaves::new(kept, &memory.weaves)
 }
@@ -126,20 +122,17 @@ pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves 
 fn texts(case: &Case) -> Vec<Text<'_>> {
     let mut texts: Vec<Text<'_>> = Vec::new();
     for a in case.articles.values().flat_map(BTreeMap::values) {
-        texts.push(Text { head: &a.head, methods: a.methods.as_ref(), kept: true });
+        texts.push(Text { head: &a.head, methods: a.methods.as_ref() });
     }
-    let plain = |head| Text { head, methods: None, kept: true };
+    let plain = |head| Text { head, methods: None };
     texts.extend(
         case.entities.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)),
     );
     texts.extend(case.events.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
     texts.extend(case.pages.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
-    let checked = |head| Text { head, methods: None, kept: false };
+    texts.extend(case.claims.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)));
     texts.extend(
-        case.claims.values().flat_map(BTreeMap::values).map(|r| checked(&r.head)),
-    );
-    texts.extend(
-        case.exhibits.values().flat_map(BTreeMap::values).map(|r| checked(&r.head)),
+        case.exhibits.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)),
     );
     texts
 }
@@ -181,6 +174,5 @@ fn one(loom: &Loom<'_>, text: &Text<'_>, file: &str) -> (Weave, Vec<Diagnostic>)
         found.append(&mut more);
         woven
     });
-    let weave = if text.kept { Weave { body, methods } } else { Weave::default() };
-    (weave, found)
+    (Weave { body, methods }, found)
 }

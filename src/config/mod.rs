@@ -5,6 +5,7 @@
 //! one with faults in it is read as far as it goes, so that all faults show in one run.
 
 mod chronology;
+mod policies;
 mod relations;
 
 use std::collections::BTreeMap;
@@ -70,6 +71,25 @@ pub struct MarkdownConfig {
     pub math: bool,
 }
 
+/// A text and where it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The text.
+    pub value: Arc<str>,
+    /// Where it is written; the whole file for one that is not.
+    pub place: Place,
+}
+
+/// The style of citations where none is named: notes as publishers know them.
+const STYLE: &str = "chicago-notes";
+
+fn citation_style(f: &mut Fields<'_>, fallback: Place) -> Placed {
+    match f.text("citation_style") {
+        Some((value, span)) => Placed { value, place: f.place(span) },
+        None => Placed { value: Arc::from(STYLE), place: fallback },
+    }
+}
+
 /// casebook.yaml.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
@@ -99,6 +119,10 @@ pub struct Config {
     pub page_size: usize,
     /// How the chronology is published.
     pub chronology: Chronology,
+    /// The citation style: a name, or a file of the project that ends in `.csl`.
+    pub citation_style: Placed,
+    /// What the publisher holds itself to: a key of schema.org's, and where it is told.
+    pub policies: Vec<(Arc<str>, Arc<str>, Place)>,
     /// How links to pages are written.
     pub urls: Urls,
     /// How Markdown is read.
@@ -153,11 +177,13 @@ pub fn parse(
         relations: relations::vocabulary(&mut f),
         page_size,
         chronology: chronology::read(&mut f),
+        citation_style: citation_style(&mut f, fallback()),
+        policies: policies::read(&mut f),
         urls: urls.unwrap_or_default(),
         markdown: markdown(&mut f),
     };
     // Read by rooms that are not built for every site: known, so not a slip.
-    for key in ["search", "policies", "citation_style", "extra"] {
+    for key in ["search", "extra"] {
         let _ = f.node(key);
     }
     f.close();
@@ -173,12 +199,14 @@ fn empty(theme_place: Place) -> Config {
         translations: BTreeMap::new(),
         publisher: Publisher::default(),
         theme: Arc::from("default"),
-        theme_place,
+        theme_place: theme_place.clone(),
         menu: Vec::new(),
         first: First::default(),
         relations: relations::built_in(),
         page_size: 50,
         chronology: Chronology::default(),
+        citation_style: Placed { value: Arc::from(STYLE), place: theme_place.clone() },
+        policies: Vec::new(),
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),
     }

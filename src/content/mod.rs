@@ -16,12 +16,13 @@ mod sources;
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, FilePath};
+use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::language::Lang;
 use crate::model::{
     Article, Claim, Correction, Entity, Event, Exhibit, Head, Page, Relation, Reply,
     Source,
 };
+use crate::webvtt::{self, Transcript};
 
 pub use evidence::PAGES;
 pub use head::parse_moment;
@@ -50,6 +51,8 @@ pub enum Parsed {
     Correction(Arc<Correction>),
     /// A reply to what was asked.
     Reply(Arc<Reply>),
+    /// What is said in a recording, with the file it stands in.
+    Transcript(FilePath, Arc<Transcript>),
 }
 
 impl Parsed {
@@ -66,7 +69,8 @@ impl Parsed {
             Self::Source(_)
             | Self::Relation(_)
             | Self::Correction(_)
-            | Self::Reply(_) => None,
+            | Self::Reply(_)
+            | Self::Transcript(..) => None,
         }
     }
 
@@ -108,7 +112,20 @@ pub fn parse(
             found.push((**diagnostic).clone());
             Vec::new()
         }
+        Role::Transcript => vec![transcript(file, text, &mut found)],
         Role::Static | Role::Asset | Role::Unplaced => Vec::new(),
     };
     (records, found)
+}
+
+/// Reads what is said in a recording (`WebVTT`).
+fn transcript(file: &FilePath, text: &Arc<str>, found: &mut Vec<Diagnostic>) -> Parsed {
+    let (transcript, faults) = webvtt::parse(text);
+    for fault in faults {
+        let place = Place::new(file, Span::new(fault.span.start, fault.span.end));
+        let mut d = Diagnostic::new(Code::BadCue, fault.message).at(place);
+        d.help = fault.help;
+        found.push(d);
+    }
+    Parsed::Transcript(file.clone(), Arc::new(transcript))
 }

@@ -22,6 +22,8 @@ pub enum Role {
     Entries(Entries),
     /// A file of sources.
     Bibliography(Format),
+    /// What is said in a recording (`WebVTT`); published like any other file.
+    Transcript,
     /// Under `_static/`: copied as it is.
     Static,
     /// Anything else: published when a page refers to it.
@@ -76,6 +78,7 @@ pub fn role(path: &FilePath) -> Role {
     }
     let data = matches!(extension, "yaml" | "yml");
     match top {
+        _ if extension == "vtt" => Role::Transcript,
         _ if extension == "md" => record(path, folder, stem),
         "events" if data => Role::Entries(Entries::Events),
         "claims" if data => Role::Entries(Entries::Claims),

@@ -48,6 +48,7 @@ impl ProseHost<'_, '_> {
         match kind {
             Kind::Claim => {
                 if let Some(claim) = targets.claims.get(&id) {
+                    self.uses(kind, &id);
                     for source in &claim.sources {
                         self.cite(source.clone());
                     }
@@ -55,10 +56,8 @@ impl ProseHost<'_, '_> {
                 }
             }
             Kind::Exhibit => {
-                if let Some(file) = targets.exhibits.get(&id) {
-                    if let Some(file) = file.clone() {
-                        let _ = self.asset(&file);
-                    }
+                if targets.record(kind, &id, self.lang()).is_some() {
+                    self.uses(kind, &id);
                     return Some(Card::Record(kind, id));
                 }
             }

@@ -20,7 +20,6 @@ use crate::model::Kind;
 pub struct ProseHost<'a, 'w> {
     pub(super) weaver: &'a Weaver<'w>,
     pub(super) subject: &'a Subject<'a>,
-    embedded: BTreeSet<String>,
     found: &'a mut Vec<Diagnostic>,
     words: Words,
     /// Entities linked by hand so far, with the bytes of the first link and how often.
@@ -48,7 +47,6 @@ impl<'a, 'w> ProseHost<'a, 'w> {
     pub fn new(
         weaver: &'a Weaver<'w>,
         subject: &'a Subject<'a>,
-        embedded: BTreeSet<String>,
         found: &'a mut Vec<Diagnostic>,
     ) -> Self {
         let words = weaver
@@ -57,7 +55,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             .map(|w| w.markdown.clone())
             .unwrap_or_default();
         let (hand, woven) = (BTreeMap::new(), Woven::default());
-        Self { weaver, subject, embedded, found, words, hand, woven }
+        Self { weaver, subject, found, words, hand, woven }
     }
 
     /// Adds the entities linked by hand to the mentions, with their sentences.
@@ -99,6 +97,13 @@ impl<'a, 'w> ProseHost<'a, 'w> {
     pub(super) fn uses_event(&mut self, id: &str) {
         if !self.woven.events.iter().any(|e| **e == *id) {
             self.woven.events.push(Arc::from(id));
+        }
+    }
+
+    /// Notes that the body leads to or shows a claim or an exhibit.
+    pub(super) fn uses(&mut self, kind: Kind, id: &str) {
+        if !self.woven.uses.iter().any(|(k, e)| *k == kind && **e == *id) {
+            self.woven.uses.push((kind, Arc::from(id)));
         }
     }
 
@@ -149,6 +154,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             }
             Kind::Claim => {
                 if let Some(claim) = targets.claims.get(id) {
+                    self.uses(kind, id);
                     return self.claim(id, claim.status);
                 }
             }
@@ -160,12 +166,10 @@ impl<'a, 'w> ProseHost<'a, 'w> {
                 }
             }
             Kind::Exhibit => {
-                if let Some(file) = targets.exhibits.get(id) {
-                    let address = file.as_ref().and_then(|f| self.asset(&f.clone()));
-                    let open =
-                        address.map(|a| self.tag("exhibit", &a)).unwrap_or_default();
-                    let close = if open.is_empty() { String::new() } else { close() };
-                    return Anchor { open, close, words: None };
+                if let Some(target) = targets.record(kind, id, self.subject.lang) {
+                    self.uses(kind, id);
+                    let open = self.tag("exhibit", &target.address);
+                    return Anchor { open, close: close(), words: None };
                 }
             }
             Kind::Article | Kind::Event | Kind::Page => {
@@ -182,22 +186,21 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         Anchor::default()
     }
 
+    /// The words of a claim: led to its page, with its status after them. What previews it
+    /// is on this page: its card, or its entry among the claims at the foot.
     fn claim(&self, id: &str, status: crate::model::Status) -> Anchor {
         let word = self.weaver.status_words(self.subject.lang, status);
         let mut close = String::from("<span class=\"claim-status\"> (");
         markdown::escape_text(&mut close, word);
-        close.push_str(")</span>");
-        let class = format!("claim claim-{}", status.word());
-        // The card is the claim's fullest account on the page that shows it.
-        if self.embedded.contains(&format!("claim:{id}")) {
-            let open = format!("<a class=\"{class}\" href=\"#claim-{id}\">");
-            return Anchor { open, close: close + "</a>", words: None };
-        }
-        Anchor {
-            open: format!("<span class=\"{class}\">"),
-            close: close + "</span>",
-            words: None,
-        }
+        close.push_str(")</span></a>");
+        let target = self.weaver.targets.record(Kind::Claim, id, self.subject.lang);
+        let href = target.map(|t| self.weaver.href(self.subject, &t.address));
+        let mut open = format!("<a class=\"claim claim-{}\" href=\"", status.word());
+        markdown::attribute(&mut open, &href.unwrap_or_default());
+        open.push_str("\" data-preview=\"claim-");
+        markdown::attribute(&mut open, id);
+        open.push_str("\">");
+        Anchor { open, close, words: None }
     }
 }
 

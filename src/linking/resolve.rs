@@ -30,7 +30,6 @@ impl ProseHost<'_, '_> {
         let known: Vec<&str> = match kind {
             Kind::Source => targets.source_pages.keys().map(|k| &**k).collect(),
             Kind::Claim => targets.claims.keys().map(|k| &**k).collect(),
-            Kind::Exhibit => targets.exhibits.keys().map(|k| &**k).collect(),
             _ => targets.ids(kind).collect(),
         };
         let near = crate::diag::did_you_mean(id, known);
@@ -45,7 +44,6 @@ impl ProseHost<'_, '_> {
         let targets = self.weaver.targets;
         let has = |(_, other): &&(&str, Kind)| match other {
             Kind::Claim => targets.claims.contains_key(id),
-            Kind::Exhibit => targets.exhibits.contains_key(id),
             Kind::Source => targets.source_pages.contains_key(id),
             other => targets.record(*other, id, self.subject.lang).is_some(),
         };
@@ -104,15 +102,6 @@ impl ProseHost<'_, '_> {
             Some(FileTarget::Page(address)) => Some(address.clone()),
             Some(FileTarget::Asset(_)) => self.asset(&file),
             Some(FileTarget::Unread) => None,
-            Some(FileTarget::Pageless(kind, id)) => {
-                let message =
-                    format!("{} has no page of its own to link to", kind.with_article());
-                let (kind, id) = (kind.word(), id.clone());
-                self.report(Code::BrokenLink, message, range).help = Some(format!(
-                    "write `[words]({kind}:{id})`, or show its card: `![[{kind}:{id}]]`"
-                ));
-                None
-            }
             Some(FileTarget::Withheld) => {
                 let message = format!("`{path}` is withheld");
                 self.report(Code::WithheldReference, message, range).help =

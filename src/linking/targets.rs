@@ -38,8 +38,6 @@ pub enum FileTarget {
     Asset(Address),
     /// The source of something that is withheld.
     Withheld,
-    /// The source of a record without a page of its own: its kind and id.
-    Pageless(Kind, Arc<str>),
     /// A source that could not be read; its own diagnostics tell why.
     Unread,
 }
@@ -55,8 +53,6 @@ pub struct Targets {
     pub entity_types: BTreeMap<Arc<str>, EntityType>,
     /// The claims.
     pub claims: BTreeMap<Arc<str>, ClaimTarget>,
-    /// The file of each exhibit.
-    pub exhibits: BTreeMap<Arc<str>, Option<FilePath>>,
     /// The page of each source, by its key. Its title here is what it is known by outside,
     /// so that prose is not woven anew when a source is given another title.
     pub source_pages: BTreeMap<Arc<str>, Target>,

@@ -47,7 +47,7 @@ impl Weaver<'_> {
                 .help(format!("add its text on a line of its own: `[^{name}]: …`")),
             );
         }
-        let mut host = ProseHost::new(self, subject, by_hand.embedded, &mut found);
+        let mut host = ProseHost::new(self, subject, &mut found);
         let rendered = markdown::render(&document, &insertions, &mut host);
         host.unknown_keys(&document);
         let cards = host.cards(rendered.holes);
@@ -64,7 +64,7 @@ impl Weaver<'_> {
         (woven, found)
     }
 
-    /// What the author links by hand: entities by section, and cards embedded.
+    /// What the author links by hand: entities by section.
     fn by_hand(&self, document: &Document<'_>) -> ByHand {
         let mut all = ByHand::default();
         let mut section = 0;
@@ -77,9 +77,6 @@ impl Weaver<'_> {
                         all.sections.entry(id).or_default().insert(section);
                     }
                 }
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    all.embedded.insert(dest_url.trim().to_owned());
-                }
                 _ => {}
             }
         }
@@ -90,5 +87,4 @@ impl Weaver<'_> {
 #[derive(Default)]
 struct ByHand {
     sections: BTreeMap<Arc<str>, BTreeSet<usize>>,
-    embedded: BTreeSet<String>,
 }

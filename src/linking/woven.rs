@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::diag::{FilePath, Place};
 use crate::language::Lang;
 use crate::markdown::{Heading, Shortcode};
-use crate::model::Kind;
+use crate::model::{Kind, RecordId};
 
 /// The page whose body is woven.
 #[derive(Debug, Clone, Copy)]
@@ -90,6 +90,8 @@ pub struct Woven {
     pub mentions: BTreeMap<Arc<str>, Mention>,
     /// The events it links to, in order.
     pub events: Vec<Arc<str>>,
+    /// The claims and exhibits it links to or shows, in order.
+    pub uses: Vec<RecordId>,
     /// The sources it cites, in order of first citation.
     pub cited: Vec<Arc<str>>,
     /// Its citations, in the order in which they are met.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::diag::FilePath;
 use crate::language::Lang;
+use crate::webvtt::Transcript;
 
 /// A record, whatever its language.
 pub type RecordId = (Kind, Arc<str>);
@@ -47,6 +48,8 @@ pub struct Case {
     pub public_ids: BTreeMap<Arc<str>, Arc<str>>,
     /// Corrections with the record whose page each is of, the newest first.
     pub corrections: Vec<(RecordId, Arc<Correction>)>,
+    /// What is said in recordings, by the file it stands in.
+    pub transcripts: BTreeMap<FilePath, Arc<Transcript>>,
     /// Replies by id.
     pub replies: BTreeMap<Arc<str>, Arc<Reply>>,
     /// Relations by entity, both ways.

@@ -139,3 +139,11 @@ pub struct Exhibit {
     /// The licence it is published under: words or an address.
     pub licence: Option<Arc<str>>,
 }
+
+impl Exhibit {
+    /// The files that are published with it: its own and its transcripts.
+    pub fn files(&self) -> impl Iterator<Item = &FilePath> {
+        let transcripts = self.transcripts.iter().map(|(_, file)| file);
+        self.file.iter().chain(transcripts).map(|file| &file.value)
+    }
+}

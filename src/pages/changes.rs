@@ -10,7 +10,8 @@ use super::reads::{Facet, Mark, Terms};
 use super::shown::Shown;
 use super::strands::{Scope, Strands, Thread};
 use super::weaves::{RecordKey, Weave, minutes};
-use crate::model::{Case, Event, Kind, Source, Translations, pick};
+use crate::evidence::Evidence;
+use crate::model::{Case, Correction, Event, Kind, Reply, Source, Translations, pick};
 
 /// The facets that differ. Looked up, never walked.
 #[derive(Debug, Default)]
@@ -65,6 +66,28 @@ impl Changes {
         differing(&old.events_of, &new.events_of, Vec::eq, |id| {
             self.add(&Facet::EventsOf(id));
         });
+        let (before, now) = (&old.public_ids, &new.public_ids);
+        differing(before, now, PartialEq::eq, |key| self.add(&Facet::Source(key)));
+        let same = |a: &Arc<Reply>, b: &Arc<Reply>| Arc::ptr_eq(a, b) || a.shows_as(b);
+        differing(&old.replies, &new.replies, same, |id| self.add(&Facet::Reply(id)));
+        let (before, now) = (&old.corrections, &new.corrections);
+        let same = |((a, b), (c, d)): (&(_, Arc<Correction>), &(_, Arc<Correction>))| {
+            a == c && b.shows_as(d)
+        };
+        if before.len() != now.len() || !before.iter().zip(now).all(same) {
+            self.add(&Facet::Corrections);
+        }
+        let (before, now) = (&old.transcripts, &new.transcripts);
+        differing(before, now, PartialEq::eq, |file| self.add(&Facet::Transcript(file)));
+        for (facet, same) in [
+            (Facet::Claims, old.claims.keys().eq(new.claims.keys())),
+            (Facet::Exhibits, old.exhibits.keys().eq(new.exhibits.keys())),
+            (Facet::Sources, old.sources.keys().eq(new.sources.keys())),
+        ] {
+            if !same {
+                self.add(&facet);
+            }
+        }
         if old.chronology != new.chronology {
             self.add(&Facet::Chronology);
         }
@@ -75,6 +98,9 @@ impl Changes {
             (Kind::Article, old.articles.is_empty(), new.articles.is_empty()),
             (Kind::Entity, old.entities.is_empty(), new.entities.is_empty()),
             (Kind::Event, old.events.is_empty(), new.events.is_empty()),
+            (Kind::Claim, old.claims.is_empty(), new.claims.is_empty()),
+            (Kind::Exhibit, old.exhibits.is_empty(), new.exhibits.is_empty()),
+            (Kind::Source, old.sources.is_empty(), new.sources.is_empty()),
         ] {
             if before != now {
                 self.add(&Facet::Any(kind));
@@ -149,6 +175,14 @@ impl Changes {
         if old.map(minutes) != new.map(minutes) {
             self.add(&Facet::Minutes(*kind, id, lang));
         }
+        let [before, now] =
+            [old, new].map(|woven| woven.map_or(&[][..], |w| &w.citations));
+        if before != now {
+            let cites = before.iter().chain(now).flat_map(|citation| &citation.cites);
+            for cite in cites {
+                self.add(&Facet::Cites(key, &cite.key));
+            }
+        }
         let none = BTreeMap::new();
         let [before, now] = [old, new].map(|woven| woven.map_or(&none, |w| &w.mentions));
         differing(before, now, PartialEq::eq, |entity| {
@@ -158,6 +192,13 @@ impl Changes {
 
     fn gathered(&mut self, old: &Parts<'_>, new: &Parts<'_>) {
         let (before, now) = (old.gathered, new.gathered);
+        self.evidence(&before.evidence, &now.evidence);
+        differing(&before.uses, &now.uses, Vec::eq, |(kind, id)| {
+            self.add(&Facet::Uses(*kind, id));
+        });
+        differing(&before.citings, &now.citings, Vec::eq, |key| {
+            self.add(&Facet::Citings(key));
+        });
         differing(&before.namings, &now.namings, PartialEq::eq, |id| {
             self.add(&Facet::Namings(id));
         });
@@ -215,6 +256,26 @@ impl Changes {
         }
     }
 
+    fn evidence(&mut self, old: &Evidence, new: &Evidence) {
+        differing(&old.claims_of, &new.claims_of, PartialEq::eq, |id| {
+            self.add(&Facet::ClaimsOf(id));
+        });
+        differing(&old.rests, &new.rests, Vec::eq, |id| self.add(&Facet::Rests(id)));
+        let (before, now) = (&old.exhibits_of, &new.exhibits_of);
+        differing(before, now, Vec::eq, |id| self.add(&Facet::ExhibitsOf(id)));
+        differing(&old.made_in, &new.made_in, Vec::eq, |id| self.add(&Facet::MadeIn(id)));
+        let (before, now) = (&old.replies_to, &new.replies_to);
+        differing(before, now, Vec::eq, |id| self.add(&Facet::RepliesTo(id)));
+        let (before, now) = (&old.replies_of, &new.replies_of);
+        differing(before, now, Vec::eq, |id| self.add(&Facet::RepliesOf(id)));
+        let (before, now) = (&old.corrections_of, &new.corrections_of);
+        differing(before, now, Vec::eq, |(kind, id)| {
+            self.add(&Facet::CorrectionsOf(*kind, id));
+        });
+        let (before, now) = (&old.corrected, &new.corrected);
+        differing(before, now, Vec::eq, |id| self.add(&Facet::Corrected(id)));
+    }
+
     fn terms(&mut self, which: Terms, old: &[Term], new: &[Term]) {
         let shown = |t: &Term| (t.title.clone(), t.slug.clone(), t.articles.len());
         if !old.iter().map(shown).eq(new.iter().map(shown)) {
@@ -238,11 +299,11 @@ fn order<'a>(parts: &Parts<'a>, kind: Kind) -> &'a [Arc<str>] {
 
 /// Walks two maps side by side and tells the keys whose values differ or which only one
 /// of them has.
-fn differing<V>(
-    old: &BTreeMap<Arc<str>, V>,
-    new: &BTreeMap<Arc<str>, V>,
+fn differing<K: Ord, V>(
+    old: &BTreeMap<K, V>,
+    new: &BTreeMap<K, V>,
     same: impl Fn(&V, &V) -> bool,
-    mut tell: impl FnMut(&str),
+    mut tell: impl FnMut(&K),
 ) {
     let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
     loop {

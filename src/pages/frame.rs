@@ -74,6 +74,13 @@ impl<'a> Site<'a> {
             PageKind::Chronology(scope, part) => {
                 self.chronology_view(&here, scope, *part)
             }
+            PageKind::Claim(id) => self.claim_view(&here, spec, id)?,
+            PageKind::Claims => self.claims_view(&here),
+            PageKind::Exhibit(id) => self.exhibit_view(&here, spec, id)?,
+            PageKind::Exhibits => self.exhibits_view(&here),
+            PageKind::Source(key) => self.source_view(&here, key),
+            PageKind::Sources => self.sources_view(&here),
+            PageKind::Corrections => self.corrections_view(&here),
             PageKind::NotFound => {
                 let title =
                     Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));
@@ -100,6 +107,8 @@ impl<'a> Site<'a> {
                 Some(&self.entities_of(id)?.get(&spec.lang)?.head)
             }
             PageKind::Event(id) => Some(&self.events_of(id)?.get(&spec.lang)?.head),
+            PageKind::Claim(id) => Some(&self.claims_of(id)?.get(&spec.lang)?.head),
+            PageKind::Exhibit(id) => Some(&self.exhibits_of(id)?.get(&spec.lang)?.head),
             PageKind::Plain(id) => Some(&self.pages_of(id)?.get(&spec.lang)?.head),
             PageKind::Home => Some(&self.pages_of("index")?.get(&spec.lang)?.head),
             _ => None,
@@ -126,6 +135,8 @@ impl<'a> Site<'a> {
             PageKind::Article(id) => all!(self.articles_of(id)),
             PageKind::Entity(id) => all!(self.entities_of(id)),
             PageKind::Event(id) => all!(self.events_of(id)),
+            PageKind::Claim(id) => all!(self.claims_of(id)),
+            PageKind::Exhibit(id) => all!(self.exhibits_of(id)),
             PageKind::Plain(id) => all!(self.pages_of(id)),
             PageKind::Home => all!(self.pages_of("index")),
             _ => Vec::new(),
@@ -218,12 +229,18 @@ impl<'a> Site<'a> {
                 ("articles", "articles/"),
                 ("entities", "entities/"),
                 ("chronology", "chronology/"),
+                ("claims", "claims/"),
+                ("exhibits", "exhibits/"),
+                ("sources", "sources/"),
             ];
             return lists
                 .iter()
                 .filter(|(word, _)| match *word {
                     "entities" => self.has_any(Kind::Entity),
                     "chronology" => self.has_any(Kind::Event),
+                    "claims" => self.has_any(Kind::Claim),
+                    "exhibits" => self.has_any(Kind::Exhibit),
+                    "sources" => self.has_any(Kind::Source),
                     _ => true,
                 })
                 .map(|(word, path)| {

@@ -10,8 +10,9 @@ use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, SortKey};
+use crate::evidence::Evidence;
 use crate::language::Collation;
-use crate::model::{Article, Case, Kind, pick};
+use crate::model::{Article, Case, Kind, RecordId, pick};
 
 /// A tag or an author.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +81,12 @@ pub struct Gathered {
     pub(super) namings: BTreeMap<Arc<str>, Namings>,
     /// The articles that use each event.
     pub(super) used_in: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// The articles that lead to or show each claim and exhibit.
+    pub(super) uses: BTreeMap<RecordId, Vec<Arc<str>>>,
+    /// The pages whose prose cites each source.
+    pub(super) citings: BTreeMap<Arc<str>, Vec<Naming>>,
+    /// The evidence of the case, from its other ends.
+    pub(super) evidence: Evidence,
     /// The strands of the chronology.
     pub(super) strands: Strands,
     /// Tags and authors, each in alphabetical order.
@@ -106,19 +113,22 @@ impl Gathered {
         });
         let ids: Vec<Arc<str>> = articles.iter().map(|a| a.head.id.clone()).collect();
         let places = |ids: &[Arc<str>]| ids.iter().cloned().zip(0..).collect();
-        let mut all = Self {
+        let all = Self {
             places: [places(&ids), places(&case.chronology)],
             articles: ids,
             apart: told_apart(case),
             namings: BTreeMap::new(),
             used_in: used_in(&articles, woven),
+            uses: uses(&articles, woven),
+            citings: BTreeMap::new(),
+            evidence: Evidence::new(case, &config.language),
             strands: Strands::new(config, case),
             tags,
             authors,
             slugs,
         };
-        all.namings = all.namings(config, case, woven);
-        all
+        let (namings, citings) = all.namings(config, case, woven);
+        Self { namings, citings, ..all }
     }
 
     /// Where a record stands in the order of its kind.
@@ -144,8 +154,9 @@ impl Gathered {
         config: &Config,
         case: &Case,
         woven: &Weaves,
-    ) -> BTreeMap<Arc<str>, Namings> {
+    ) -> (BTreeMap<Arc<str>, Namings>, BTreeMap<Arc<str>, Vec<Naming>>) {
         let mut all: BTreeMap<Arc<str>, Namings> = BTreeMap::new();
+        let mut citings: BTreeMap<Arc<str>, Vec<Naming>> = BTreeMap::new();
         for at in self.reading_order(woven) {
             let (key, weave) = woven.at(at);
             let Some(page) = page_name(config, case, key).map(Arc::new) else { continue };
@@ -157,8 +168,15 @@ impl Gathered {
                 namings.total += mention.count;
                 namings.pages.push(Naming { at, page: page.clone() });
             }
+            for source in &weave.body.cited {
+                let citing = Naming { at, page: page.clone() };
+                match citings.get_mut(source) {
+                    Some(citings) => citings.push(citing),
+                    None => drop(citings.insert(source.clone(), vec![citing])),
+                }
+            }
         }
-        all
+        (all, citings)
     }
 
     /// The places of all woven records, in the order in which lists of mentions show them.
@@ -168,8 +186,10 @@ impl Gathered {
             let group = match kind {
                 Kind::Article => 0,
                 Kind::Event => 1,
-                Kind::Page => 2,
-                _ => 3,
+                Kind::Claim => 2,
+                Kind::Exhibit => 3,
+                Kind::Page => 4,
+                _ => 5,
             };
             (group, self.place(*kind, id), id.clone(), lang.clone(), at)
         };
@@ -195,11 +215,13 @@ fn page_name(
             (&event.head, event.date.as_ref())
         }
         Kind::Entity => (&case.entities.get(id)?.get(lang)?.head, None),
+        Kind::Claim => (&case.claims.get(id)?.get(lang)?.head, None),
+        Kind::Exhibit => (&case.exhibits.get(id)?.get(lang)?.head, None),
         Kind::Page => {
             let page = case.pages.get(id)?.get(lang)?;
             (&page.head, page.updated.as_ref())
         }
-        _ => return None,
+        Kind::Source => return None,
     };
     Some(PageName {
         title: head.title.clone(),
@@ -232,6 +254,19 @@ fn used_in(
         let weave = woven.get(Kind::Article, &head.id, &head.lang);
         for event in weave.into_iter().flat_map(|w| &w.body.events) {
             all.entry(event.clone()).or_default().push(head.id.clone());
+        }
+    }
+    all
+}
+
+/// The articles that lead to or show a claim or an exhibit, the newest first.
+fn uses(articles: &[&Arc<Article>], woven: &Weaves) -> BTreeMap<RecordId, Vec<Arc<str>>> {
+    let mut all: BTreeMap<RecordId, Vec<Arc<str>>> = BTreeMap::new();
+    for article in articles {
+        let head = &article.head;
+        let weave = woven.get(Kind::Article, &head.id, &head.lang);
+        for record in weave.into_iter().flat_map(|w| &w.body.uses) {
+            all.entry(record.clone()).or_default().push(head.id.clone());
         }
     }
     all

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::gathered::Gathered;
 use super::weaves::Weaves;
+use crate::bibliography::{Formatter, Style};
 use crate::config::Config;
 use crate::date::DateWords;
 use crate::language::{Collation, Lang};
@@ -18,14 +19,20 @@ pub struct Tools {
     pub dates: DateWords,
     /// The order of names.
     pub collation: Collation,
+    /// References and notes in the style of the site; `None` where that cannot be used.
+    pub references: Option<Formatter>,
 }
 
 impl Tools {
-    /// What each of some languages brings.
+    /// What each of some languages brings; references in the style of this name, or of
+    /// this text of a style.
     #[must_use]
-    pub fn of(langs: &[Lang]) -> BTreeMap<Lang, Self> {
-        let tool =
-            |l: &Lang| Self { dates: DateWords::new(l), collation: Collation::new(l) };
+    pub fn of(langs: &[Lang], style: &str) -> BTreeMap<Lang, Self> {
+        let tool = |l: &Lang| Self {
+            dates: DateWords::new(l),
+            collation: Collation::new(l),
+            references: Style::load(style, l).ok().map(Formatter::new),
+        };
         langs.iter().map(|l| (l.clone(), tool(l))).collect()
     }
 }

@@ -37,6 +37,20 @@ pub enum PageKind {
     Term(Terms, String, usize),
     /// All entities.
     Entities,
+    /// A claim.
+    Claim(Arc<str>),
+    /// All claims.
+    Claims,
+    /// An exhibit.
+    Exhibit(Arc<str>),
+    /// All exhibits.
+    Exhibits,
+    /// A source, by its key.
+    Source(Arc<str>),
+    /// All sources.
+    Sources,
+    /// What was corrected.
+    Corrections,
     /// Events in order: all of them or a strand, whole or a part.
     Chronology(Scope, Option<Part>),
     /// The error page.
@@ -54,6 +68,9 @@ impl PageKind {
             Self::Article(_) => "articles",
             Self::Entity(_) => "entities",
             Self::Event(_) => "events",
+            Self::Claim(_) => "claims",
+            Self::Exhibit(_) => "exhibits",
+            Self::Source(_) => "sources",
             Self::Plain(_) => "plain pages",
             Self::Redirect(..) => "redirects",
             _ => "lists",
@@ -125,7 +142,9 @@ impl Plan<'_, '_> {
             kind,
             what: format!("the {} `{}`", head.kind.word(), head.id),
             place: Some(Place::whole(&head.file)),
-            listed: head.withheld.is_none(),
+            // What was withdrawn stays where it is, out of feeds and search.
+            listed: head.withheld.is_none()
+                && !self.site.is_retracted(head.kind, &head.id),
         });
     }
 
@@ -151,6 +170,21 @@ impl Plan<'_, '_> {
         for event in case.events.values().flat_map(|all| all.values()) {
             self.record(&event.head, PageKind::Event(event.head.id.clone()));
         }
+        for claim in case.claims.values().flat_map(|all| all.values()) {
+            self.record(&claim.head, PageKind::Claim(claim.head.id.clone()));
+        }
+        for exhibit in case.exhibits.values().flat_map(|all| all.values()) {
+            self.record(&exhibit.head, PageKind::Exhibit(exhibit.head.id.clone()));
+        }
+        for (key, source) in &case.sources {
+            let public = case.public_id(key);
+            let kind = PageKind::Source(key.clone());
+            self.add(source_address(public), kind, &format!("the source `{public}`"));
+            if let Some(spec) = self.pages.last_mut() {
+                // A place would tell the key of a confidential source.
+                spec.place = source.place.clone().filter(|_| !source.confidential);
+            }
+        }
         for page in case.pages.values().flat_map(|all| all.values()) {
             if &*page.head.id != "index" {
                 self.record(&page.head, PageKind::Plain(page.head.id.clone()));
@@ -171,6 +205,20 @@ impl Plan<'_, '_> {
                 PageKind::Entities,
                 "the list of entities",
             );
+        }
+        let evidence = [
+            (Kind::Claim, PageKind::Claims, "the list of claims"),
+            (Kind::Exhibit, PageKind::Exhibits, "the list of exhibits"),
+            (Kind::Source, PageKind::Sources, "the list of sources"),
+        ];
+        for (kind, page, what) in evidence {
+            if site.has_any(kind) {
+                self.add(Address::new(&format!("{}/", kind.folder())), page, what);
+            }
+        }
+        if !site.corrections().is_empty() {
+            let what = "the list of corrections";
+            self.add(Address::new("corrections/"), PageKind::Corrections, what);
         }
         self.chronologies();
         self.terms(Terms::Tags);
@@ -264,6 +312,8 @@ impl Plan<'_, '_> {
         heads.extend(case.articles.values().flat_map(|a| a.values()).map(|r| &r.head));
         heads.extend(case.entities.values().flat_map(|a| a.values()).map(|r| &r.head));
         heads.extend(case.events.values().flat_map(|a| a.values()).map(|r| &r.head));
+        heads.extend(case.claims.values().flat_map(|a| a.values()).map(|r| &r.head));
+        heads.extend(case.exhibits.values().flat_map(|a| a.values()).map(|r| &r.head));
         heads.extend(case.pages.values().flat_map(|a| a.values()).map(|r| &r.head));
         for head in heads {
             for old in &head.redirect_from {
@@ -284,6 +334,12 @@ impl Plan<'_, '_> {
             }
         }
     }
+}
+
+/// The address of a source's page, from what it is known by outside.
+#[must_use]
+pub fn source_address(public: &str) -> Address {
+    Address::new(&format!("sources/{public}/"))
 }
 
 /// How many pages a list of `n` takes; at least one.

@@ -39,12 +39,46 @@ pub enum Facet<'a> {
     EventsOf(&'a str),
     /// The articles that use an event.
     UsedIn(&'a str),
+    /// The articles that lead to or show a claim or an exhibit.
+    Uses(Kind, &'a str),
+    /// The pages that cite a source.
+    Citings(&'a str),
+    /// How a body cites a source.
+    Cites(&'a RecordKey, &'a str),
+    /// What rests on a source, beside prose.
+    Rests(&'a str),
+    /// The claims by and about an entity.
+    ClaimsOf(&'a str),
+    /// The exhibits of an entity.
+    ExhibitsOf(&'a str),
+    /// The exhibits in which a claim is made.
+    MadeIn(&'a str),
+    /// The replies to a claim.
+    RepliesTo(&'a str),
+    /// The replies of an entity.
+    RepliesOf(&'a str),
+    /// A reply.
+    Reply(&'a str),
+    /// What is said in a recording, by its file.
+    Transcript(&'a str),
+    /// The corrections of a page.
+    CorrectionsOf(Kind, &'a str),
+    /// The corrections that concern a claim.
+    Corrected(&'a str),
+    /// All corrections.
+    Corrections,
     /// What comes before and after an article or an event.
     Around(Kind, &'a str),
     /// The articles and their order.
     Articles,
     /// The ids of all entities.
     Entities,
+    /// The ids of all claims.
+    Claims,
+    /// The ids of all exhibits.
+    Exhibits,
+    /// The keys of all sources.
+    Sources,
     /// The events and their order.
     Chronology,
     /// The events of a strand of the chronology, and where they are filed.

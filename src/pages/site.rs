@@ -1,6 +1,8 @@
 //! What views are made from: the case with its woven bodies, read through accessors that
 //! note what a page reads.
 
+mod evidence;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -122,6 +124,9 @@ impl<'a> Site<'a> {
         match kind {
             Kind::Entity => !self.parts.case.entities.is_empty(),
             Kind::Event => !self.parts.case.events.is_empty(),
+            Kind::Claim => !self.parts.case.claims.is_empty(),
+            Kind::Exhibit => !self.parts.case.exhibits.is_empty(),
+            Kind::Source => !self.parts.case.sources.is_empty(),
             _ => !self.parts.case.articles.is_empty(),
         }
     }

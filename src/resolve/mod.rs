@@ -112,6 +112,9 @@ impl Gather {
                     }
                 }
             }
+            Parsed::Transcript(file, transcript) => {
+                self.case.transcripts.insert(file.clone(), transcript.clone());
+            }
             Parsed::Reply(r) => {
                 let first = self.case.replies.get(&r.id).map(|first| first.place.clone());
                 match first {

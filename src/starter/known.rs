@@ -92,7 +92,7 @@ fn head(record: &Parsed) -> Option<&Head> {
         Parsed::Exhibit(r) => &r.head,
         Parsed::Page(r) => &r.head,
         Parsed::Source(_) | Parsed::Relation(_) => return None,
-        Parsed::Correction(_) | Parsed::Reply(_) => return None,
+        Parsed::Correction(_) | Parsed::Reply(_) | Parsed::Transcript(..) => return None,
     })
 }
 

@@ -23,7 +23,7 @@ pub(super) fn reading(path: &str) -> Reading {
     }
     let in_theme = path.starts_with("themes/");
     match extension.as_str() {
-        "md" | "yaml" | "yml" | "bib" | "vtt" => Reading::Required,
+        "md" | "yaml" | "yml" | "bib" | "vtt" | "csl" => Reading::Required,
         // Bibliographies and a theme's own sources have to be text; the same kinds of
         // file beside an article may be documents in whatever encoding they came.
         "json" if in_theme || name.starts_with("sources") => Reading::Required,

@@ -20,7 +20,7 @@ use crate::build::CONFIG;
 use crate::world::is_left_aside;
 
 /// The folders that a project is made of.
-const PARTS: [&str; 2] = ["content", "themes"];
+const PARTS: [&str; 3] = ["content", "themes", "styles"];
 
 /// Why there is polling when sweeps find what no event told.
 pub const LOST: &str = "files changed and the system did not tell, as happens on network \
