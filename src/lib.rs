@@ -20,6 +20,7 @@ pub mod feeds;
 pub mod language;
 pub mod linking;
 pub mod markdown;
+pub mod media;
 pub mod memo;
 pub mod model;
 pub mod output;

@@ -31,10 +31,10 @@ title: One
 date: 2022-09-28
 redirect_from: [/old/one/]
 ---
-OGRA and ![a picture](seen.png).
--- content/articles/seen.png --
-seen
--- content/articles/unseen.png --
+OGRA and ![a picture](seen.svg).
+-- content/articles/seen.svg --
+<svg/>
+-- content/articles/unseen.svg --
 nobody refers to this
 -- content/articles/later.md --
 ---
@@ -303,7 +303,7 @@ fn only_files_of_its_own_are_removed() {
     {
         assert!(made.contains_key(kept), "{kept} is gone");
     }
-    for gone in ["articles/one/index.html", "old/one/index.html", "articles/seen.png"] {
+    for gone in ["articles/one/index.html", "old/one/index.html", "articles/seen.svg"] {
         assert!(!made.contains_key(gone), "{gone} is still there");
     }
     assert!(!project.root().join("public/articles/one").exists(), "an empty folder");
@@ -314,7 +314,7 @@ fn only_what_a_page_refers_to_is_published() {
     let project = Project::new(CASE);
     check(&project.run(&["build"]), 0, &[]);
     let made = project.published();
-    assert_eq!(made["articles/seen.png"], b"seen\n");
+    assert_eq!(made["articles/seen.svg"], b"<svg/>\n");
     assert_eq!(made["CNAME"], b"example.org\n");
     assert!(!made.keys().any(|path| path.contains("unseen") || path.ends_with(".md")));
     let redirect = String::from_utf8_lossy(&made["old/one/index.html"]).into_owned();
@@ -322,5 +322,5 @@ fn only_what_a_page_refers_to_is_published() {
     assert!(redirect.contains("https://example.org/case/articles/one/"), "{redirect}");
     project.write("content/articles/one.md", "---\ntitle: One\n---\nNo picture.\n");
     check(&project.run(&["build"]), 0, &[]);
-    assert!(!project.published().contains_key("articles/seen.png"));
+    assert!(!project.published().contains_key("articles/seen.svg"));
 }

@@ -97,7 +97,7 @@ fn put(memory: &mut Memory, n: usize, suffix: &str) {
     let article = format!(
         "---\ntitle: Story {}\ndate: 2022-01-0{}\ntags: [tag {}, Größe & co]\nauthors: [Ann {}]\n---\n\
          Person {n} met Alias {} [@one; @two, p. 3].\n\n## A part\n\n[An event](event:event-{n}), a note.[^1]\n\n\
-         ![A picture](pictures/p {}.png)\n\n```rust\nfn x() {{}}\n```\n\n[^1]: Of Alias {}.\n",
+         ![A picture](pictures/p {}.svg)\n\n```rust\nfn x() {{}}\n```\n\n[^1]: Of Alias {}.\n",
         n % 5,
         n % 3 + 1,
         n % 4,
@@ -110,8 +110,7 @@ fn put(memory: &mut Memory, n: usize, suffix: &str) {
     memory.insert(&format!("content/entities/person-{n}{suffix}.md"), entity);
     memory.insert(&format!("content/events/event-{n}{suffix}.md"), event);
     memory.insert(&format!("content/articles/story-{n}{suffix}.md"), article);
-    memory
-        .insert(&format!("content/articles/pictures/p {}.png", n % 2), "no real picture");
+    memory.insert(&format!("content/articles/pictures/p {}.svg", n % 2), "<svg/>");
 }
 
 /// Builds in a pool of this many threads.

@@ -144,6 +144,17 @@ fn made(
                 }
                 world.read(&from).unwrap_or_default()
             }
+            Ok(Some(Item::Made(recipe))) => {
+                let is_copy = recipe.make == casebook::assets::Make::Stripped;
+                let is_changed = turn.changed.contains(&recipe.file);
+                if is_copy && is_changed != turn.copied.contains(path) {
+                    return Some(format!(
+                        "{path} is made of {}, told wrongly",
+                        recipe.file
+                    ));
+                }
+                recipe.make(world).unwrap_or_default()
+            }
             other => return Some(format!("{path} cannot be made: {other:?}")),
         };
         if made != *bytes {

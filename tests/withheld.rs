@@ -53,18 +53,18 @@ HOW
 ---
 Canary article body names OGRA and [links](event:meeting). [[canary-entity]]
 
-![canary alt](canary-picture.png \"Canary caption\")
+![canary alt](canary-picture.svg \"Canary caption\")
 
-[a file](canary-file.pdf) [@report]
+[a file](canary-file.csv) [@report]
 -- content/articles/canary-article/index.ur.md --
 ---
 title: Canary اردو
 HOW
 ---
 OGRA canary متن
--- content/articles/canary-article/canary-picture.png --
-canary picture bytes
--- content/articles/canary-article/canary-file.pdf --
+-- content/articles/canary-article/canary-picture.svg --
+<svg><text>canary picture</text></svg>
+-- content/articles/canary-article/canary-file.csv --
 canary file bytes
 -- content/articles/translated.md --
 ---
@@ -245,7 +245,7 @@ fn with_drafts_all_of_it_is_shown_and_marked() {
             );
             assert!(html.contains("content=\"noindex\""), "{how} {page} may be indexed");
         }
-        for path in ["articles/canary-article/canary-file.pdf", "canary-old/index.html"] {
+        for path in ["articles/canary-article/canary-file.csv", "canary-old/index.html"] {
             assert!(built.files.contains_key(path), "{how}: {path}");
         }
         let listed = built.text("articles/");

@@ -1,4 +1,14 @@
-//! Static files: the theme's, with fingerprints in their names, and the project's own.
+//! Files beside the pages: the theme's, with fingerprints in their names, and the project's
+//! own with what is known of them and what is made of them.
+
+mod examine;
+mod facts;
+mod recipe;
+mod verdict;
+
+pub use examine::{Asked, Examined, examine};
+pub use facts::{Copy, Media, MediaFacts, Sized, Source, Thumbnail};
+pub use recipe::{Make, Recipe};
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

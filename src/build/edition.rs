@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::records::Resolved;
 use super::theme::{Compiled, Loaded};
-use crate::assets::{StaticContent, StaticFiles};
+use crate::assets::{Media, Recipe, StaticContent, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
 use crate::exports;
@@ -47,6 +47,8 @@ pub struct Layout {
     pub plan: OutputPlan,
     /// Files of the project that are copied: where to, and from where.
     pub copied: BTreeMap<String, FilePath>,
+    /// Files that are made of files of the project, among them copies without metadata.
+    pub made: BTreeMap<String, Recipe>,
     /// The exports that are made: those whose path nobody else has.
     pub exports: Vec<ExportFormat>,
     /// What was found in laying it out.
@@ -60,6 +62,8 @@ pub enum Item {
     Bytes(Vec<u8>),
     /// A copy of a file of the project.
     Copy(FilePath),
+    /// A file that is made of one of the project when it is wanted.
+    Made(Recipe),
 }
 
 /// A site at one moment.
@@ -72,6 +76,7 @@ pub struct Edition {
     pub(super) engine: Arc<Compiled>,
     pub(super) tools: Arc<BTreeMap<Lang, Tools>>,
     pub(super) statics: Arc<StaticFiles>,
+    pub(super) media: Arc<Media>,
     pub(super) pages: Arc<Pages>,
     pub(super) layout: Arc<Layout>,
     /// Feeds and the sitemap, made when first asked for.
@@ -95,6 +100,7 @@ impl Edition {
             theme: &self.theme.theme,
             engine: &self.engine.engine,
             tools: &self.tools,
+            media: &self.media,
         }
     }
 
@@ -133,6 +139,9 @@ impl Edition {
                 StaticContent::File(file) => Item::Copy(file.clone()),
             }));
         }
+        if let Some(recipe) = self.layout.made.get(path) {
+            return Ok(Some(Item::Made(recipe.clone())));
+        }
         if let Some(file) = self.layout.copied.get(path) {
             return Ok(Some(Item::Copy(file.clone())));
         }
@@ -147,7 +156,8 @@ impl Edition {
     #[must_use]
     pub fn paths(&self) -> BTreeSet<String> {
         let pages = self.pages.specs.iter().map(|spec| spec.address.file());
-        let others = self.statics.files.keys().chain(self.layout.copied.keys()).cloned();
+        let others = self.statics.files.keys().chain(self.layout.copied.keys());
+        let others = others.chain(self.layout.made.keys()).cloned();
         let feeds = self.feeds().iter().map(|feed| feed.path.clone());
         let exports = self.layout.exports.iter().map(|format| format.path().to_owned());
         pages.chain(others).chain(feeds).chain(exports).collect()

@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::edition::{Layout, Pages};
-use crate::assets::StaticFiles;
+use super::media::Wishes;
+use crate::assets::{Media, Recipe, StaticFiles};
 use crate::content::published_path;
 use crate::diag::{FilePath, Place};
 use crate::output::{OutputPlan, Owner};
 
-/// Claims every path of the site. `referred` are the files of content/ that pages refer to.
+/// Claims every path of the site.
 pub fn lay_out(
     pages: &Pages,
     statics: &StaticFiles,
     files: &BTreeSet<FilePath>,
-    referred: &BTreeSet<FilePath>,
+    wishes: &Wishes,
+    media: &Media,
 ) -> Layout {
     let mut plan = OutputPlan::default();
     for page in &pages.specs {
@@ -25,14 +27,13 @@ pub fn lay_out(
     for path in statics.files.keys() {
         plan.claim(path, Owner::new(format!("the theme's file {path}"), None));
     }
-    // What lies in _static/ always goes; other files where a page refers to them.
-    let fixed = files.iter().filter(|p| p.starts_with("content/_static/"));
     let mut copied = BTreeMap::new();
-    for path in fixed.chain(referred).collect::<BTreeSet<_>>() {
+    for path in wishes.published(files) {
         let to = published_path(path);
         plan.claim(to, Owner::new(format!("the file {path}"), Some(Place::whole(path))));
         copied.entry(to.to_owned()).or_insert_with(|| path.clone());
     }
+    let made = made(&mut plan, media);
     for path in ["feed.xml", "feed.json", "sitemap.xml"] {
         plan.claim(path, Owner::new(format!("the generated {path}"), None));
     }
@@ -49,5 +50,26 @@ pub fn lay_out(
             && plan.claim(path, Owner::new(format!("the generated {path}"), None))
     });
     let found = plan.faults();
-    Layout { plan, copied, exports, found }
+    Layout { plan, copied, made, exports, found }
+}
+
+/// Claims the files that are made of others. The copy of a file itself is claimed already.
+fn made(plan: &mut OutputPlan, media: &Media) -> BTreeMap<String, Recipe> {
+    let mut made = BTreeMap::new();
+    for (file, facts) in media.all() {
+        for (path, recipe) in &facts.recipes {
+            let is_free = *path == facts.published.path
+                || plan.claim(
+                    path,
+                    Owner::new(
+                        format!("what is made of {file}"),
+                        Some(Place::whole(file)),
+                    ),
+                );
+            if is_free {
+                made.insert(path.clone(), recipe.clone());
+            }
+        }
+    }
+    made
 }

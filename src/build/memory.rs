@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::edition::{Layout, Pages};
+use super::media::{FilePrint, Seen, Wishes};
 use super::print::Prints;
 use super::records::{ParsedFile, Records, Resolved, Roles};
 use super::theme::{Compiled, Loaded, ThemeInputs};
 use super::weave::{Fingerprint, WeaveSettings, WovenBody};
-use crate::assets::StaticFiles;
+use crate::assets::{Media, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
 use crate::language::Lang;
@@ -70,7 +71,9 @@ pub struct Memory {
     pub outline: Version,
     pub gathered: Slot<Gathered>,
     pub pages: Slot<Pages>,
-    pub referred: Slot<BTreeSet<FilePath>>,
+    pub wishes: Slot<Wishes>,
+    pub examined: Table<FilePath, FilePrint, Seen>,
+    pub media: Slot<Media>,
     pub layout: Slot<Layout>,
     pub prints: Prints,
 }
@@ -106,7 +109,9 @@ impl Memory {
             outline: 0,
             gathered: Slot::default(),
             pages: Slot::default(),
-            referred: Slot::default(),
+            wishes: Slot::default(),
+            examined: Table::new(keeps),
+            media: Slot::default(),
             layout: Slot::default(),
             prints: Prints::default(),
         }

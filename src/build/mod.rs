@@ -11,6 +11,7 @@
 mod checks;
 mod edition;
 mod layout;
+mod media;
 mod memory;
 mod print;
 mod progress;

@@ -2,6 +2,7 @@
 //! what it was; what it was made from was noted while its view was made.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,6 +20,7 @@ use crate::linking::AnchorCheck;
 use crate::memo::Version;
 use crate::pages::{Changes, Mark, PageSpec, Reads};
 use crate::publish::PublishError;
+use crate::world::World;
 
 /// With so many pages to render or more, those that somebody looks at come first and are
 /// shown before the rest is through.
@@ -281,20 +283,26 @@ pub fn fingerprint(bytes: &[u8]) -> u128 {
 }
 
 /// Puts in the files that are no pages; says how many there are.
-pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishError> {
+pub fn files(
+    edition: &Edition,
+    output: &Output<'_>,
+    world: &dyn World,
+) -> Result<usize, PublishError> {
     let (statics, copied) = (&edition.statics.files, &edition.layout.copied);
-    let made = &edition.layout.exports;
+    let (exports, made) = (&edition.layout.exports, &edition.layout.made);
+    let extra = made.keys().filter(|path| !copied.contains_key(*path)).count();
+    let count = exports.len() + statics.len() + copied.len() + extra;
     let Output::Sink(sink) = output else {
         // Feeds and exports are made when they are asked for. The project may bring its own.
         let own = ["robots.txt", ".nojekyll"].iter().filter(|p| copied.contains_key(**p));
         let feeds = feeds::count(&edition.pages.specs) - own.count();
-        return Ok(feeds + made.len() + statics.len() + copied.len());
+        return Ok(feeds + count);
     };
     let feeds = edition.feeds();
     for feed in feeds {
         sink.put(&feed.path, &feed.bytes)?;
     }
-    made.par_iter().try_for_each(|format| {
+    exports.par_iter().try_for_each(|format| {
         let bytes = exports::make(&edition.site(None), *format).unwrap_or_default();
         sink.put(format.path(), &bytes)
     })?;
@@ -304,6 +312,17 @@ pub fn files(edition: &Edition, output: &Output<'_>) -> Result<usize, PublishErr
             StaticContent::File(file) => sink.put_file(path, file)?,
         }
     }
-    copied.par_iter().try_for_each(|(to, file)| sink.put_file(to, file))?;
-    Ok(feeds.len() + made.len() + statics.len() + copied.len())
+    let plain = copied.par_iter().filter(|(to, _)| !made.contains_key(*to));
+    plain.try_for_each(|(to, file)| sink.put_file(to, file))?;
+    if sink.keeps() {
+        made.par_iter().try_for_each(|(to, recipe)| {
+            let bytes = recipe.make(world).map_err(|source| PublishError::Io {
+                path: PathBuf::from(&*recipe.file),
+                doing: "making what is published of",
+                source,
+            })?;
+            sink.put(to, &bytes)
+        })?;
+    }
+    Ok(feeds.len() + count)
 }

@@ -113,7 +113,8 @@ impl Session {
         }
         let read = run.found.clone();
         let output = Output::Audience(audience);
-        let made = stages::site(&mut self.memory, &mut run, &self.options, &output);
+        let made =
+            stages::site(&mut self.memory, &mut run, world, &self.options, &output);
         let snapshot = &self.memory.snapshot;
         let Run { work, unfinished, now, next_moment, .. } = run;
         let outcome = run.outcome(read, |path| {
@@ -172,7 +173,7 @@ pub fn build_telling(
     stages::read(&mut memory, &mut run, world, &Look::Everything);
     let read = run.found.clone();
     let output = Output::Sink(sink);
-    let edition = stages::site(&mut memory, &mut run, options, &output);
+    let edition = stages::site(&mut memory, &mut run, world, options, &output);
     // A build keeps no prose it has woven: the texts of excerpts are read once more.
     run.outcome(read, |path| {
         let again =

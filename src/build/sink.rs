@@ -20,6 +20,12 @@ pub trait Sink: Sync {
     /// # Errors
     /// When it cannot be read, or the disk refuses.
     fn put_file(&self, path: &str, source: &FilePath) -> Result<(), PublishError>;
+
+    /// Whether anything becomes of what is put in. Files that cost time to make are not
+    /// made for a sink that drops them.
+    fn keeps(&self) -> bool {
+        true
+    }
 }
 
 /// Drops everything: for checking.
@@ -32,6 +38,9 @@ impl Sink for Discard {
     }
     fn put_file(&self, _: &str, _: &FilePath) -> Result<(), PublishError> {
         Ok(())
+    }
+    fn keeps(&self) -> bool {
+        false
     }
 }
 

@@ -3,11 +3,12 @@
 //! Every stage is a plain function; [`Memory`] stands between them and answers for those
 //! whose inputs are what they were.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::edition::{Edition, Layout, Pages};
 use super::layout::lay_out;
+use super::media::{self, Wishes};
 use super::memory::{Configured, Memory, Styled};
 use super::print::{self, print};
 use super::records::{self, Records, Resolved};
@@ -15,7 +16,7 @@ use super::survey::{Dress, Surveyed};
 use super::targets::targets;
 use super::weave::{Loom, WeaveSettings, weave};
 use super::{CONFIG, Options, Output, Run, checks, theme};
-use crate::assets::{self, StaticFiles};
+use crate::assets::{self, Media, StaticFiles};
 use crate::bibliography::Style;
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
@@ -65,12 +66,13 @@ pub fn read(
 pub fn site(
     memory: &mut Memory,
     run: &mut Run<'_>,
+    world: &dyn World,
     options: &Options,
     output: &Output<'_>,
 ) -> Option<Arc<Edition>> {
     let surveyed = survey(memory, run, options)?;
     let config = surveyed.config.clone();
-    let edition = edition(memory, run, surveyed)?;
+    let edition = edition(memory, run, world, surveyed)?;
     checks::links(&edition.woven, &edition.layout.plan, &mut run.found);
     checks::menu(&config, &edition.layout.plan, &mut run.found);
     run.stage("plan");
@@ -81,7 +83,7 @@ pub fn site(
             *run.summary.pages.entry(spec.kind.word()).or_default() += 1;
         }
         if !has_errors(&run.found) {
-            match print::files(&edition, output) {
+            match print::files(&edition, output, world) {
                 Ok(files) => run.summary.files = files,
                 Err(error) => run.summary.refused.push(Arc::new(error)),
             }
@@ -136,22 +138,28 @@ fn resolve(
     memory.let_go();
     run.stage("link");
     let gathered = gather(memory, &config, &resolved.case, &woven);
-    Some(Surveyed { config, resolved, woven, gathered, dress })
+    Some(Surveyed { config, resolved, woven, gathered, dress, media: Arc::default() })
 }
 
 /// From the case with its bodies to the plan of the site.
 fn edition(
     memory: &mut Memory,
     run: &mut Run<'_>,
-    surveyed: Surveyed,
+    world: &dyn World,
+    mut surveyed: Surveyed,
 ) -> Option<Arc<Edition>> {
+    let files = memory.files.get()?.clone();
+    let case = &surveyed.resolved.case;
+    let wishes = memory.wishes.settle(Wishes::of(case, &surveyed.woven));
+    surveyed.media = media::look(memory, run, world, &wishes, &files);
+    run.stage("files");
     let versions = [memory.gathered.version(), memory.config.version()];
     let pages = memory.pages.make(&versions, || {
         let site = Site::new(surveyed.parts(), None);
         Pages::new(pages::plan(&site, &surveyed.resolved.case), site.exports())
     });
-    let Surveyed { config, resolved, woven, gathered, dress } = surveyed;
-    let layout = plan(memory, &pages, &resolved.case, &woven, &dress.statics)?;
+    let Surveyed { config, resolved, woven, gathered, dress, media } = surveyed;
+    let layout = plan(memory, &pages, &wishes, &media, &dress.statics)?;
     run.found.extend(layout.found.iter().cloned());
     Some(Arc::new(Edition {
         config,
@@ -162,6 +170,7 @@ fn edition(
         engine: dress.engine,
         tools: dress.tools,
         statics: dress.statics,
+        media,
         pages,
         layout,
         feeds: OnceLock::new(),
@@ -272,25 +281,19 @@ fn link(
 fn plan(
     memory: &mut Memory,
     pages: &Pages,
-    case: &Case,
-    woven: &Weaves,
+    wishes: &Wishes,
+    media: &Media,
     statics: &StaticFiles,
 ) -> Option<Arc<Layout>> {
-    let mut referred: BTreeSet<FilePath> =
-        woven.texts().flat_map(|w| &w.files).cloned().collect();
-    // An exhibit has a page, which shows its files.
-    let exhibits = case.exhibits.values().flat_map(BTreeMap::values);
-    referred.extend(exhibits.flat_map(|e| e.files().cloned()));
-    referred.retain(|file| memory.files.get().is_some_and(|all| all.contains(file)));
-    let referred = memory.referred.settle(referred);
     let versions = [
         memory.pages.version(),
         memory.statics.version(),
         memory.files.version(),
-        memory.referred.version(),
+        memory.wishes.version(),
+        memory.media.version(),
     ];
     let files = memory.files.get()?;
-    Some(memory.layout.make(&versions, || lay_out(pages, statics, files, &referred)))
+    Some(memory.layout.make(&versions, || lay_out(pages, statics, files, wishes, media)))
 }
 
 /// What follows from the case and its bodies: what it was, when neither the case nor what

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, FilePath, Severity};
 use crate::publish::PublishError;
 
 /// Findings by severity.
@@ -33,6 +33,9 @@ pub struct Summary {
     pub linked: usize,
     /// Records that are withheld.
     pub withheld: usize,
+    /// Files whose published copies lack what they told beside what they show, and what
+    /// that was.
+    pub stripped: Vec<(FilePath, Vec<String>)>,
     /// How long each stage took.
     pub stages: Vec<(&'static str, Duration)>,
     /// Findings by severity.

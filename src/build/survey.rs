@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::records::Resolved;
 use super::theme::{Compiled, Loaded};
 use super::{Options, Outcome, Run, stages};
-use crate::assets::StaticFiles;
+use crate::assets::{Media, StaticFiles};
 use crate::config::Config;
 use crate::diag::{FilePath, Place};
 use crate::language::Lang;
@@ -34,6 +34,8 @@ pub struct Surveyed {
     pub woven: Weaves,
     pub gathered: Arc<Gathered>,
     pub dress: Dress,
+    /// The files published beside the pages; nothing is known of them in a mere survey.
+    pub media: Arc<Media>,
 }
 
 impl Surveyed {
@@ -47,6 +49,7 @@ impl Surveyed {
             theme: &self.dress.loaded.theme,
             engine: &self.dress.engine.engine,
             tools: &self.dress.tools,
+            media: &self.media,
         }
     }
 }

@@ -53,6 +53,7 @@ fn prepared(args: &BuildArgs, publish: bool) -> Result<u8, Refusal> {
     }
     let at = Instant::now();
     let published = sink.publisher.finish().map_err(|e| refused(&e))?;
+    sink.world.sweep();
     outcome.summary.stages.push(("publish", at.elapsed()));
     Ok(told.tell(&outcome, Some(published)))
 }

@@ -15,7 +15,8 @@ use super::telling;
 use crate::build::{Audience, Options, Session, Turn};
 use crate::diag::report;
 use crate::serve::{
-    self, Board, Bound, Copies, Item, Signal, Told, Turner, Turning, Watching,
+    self, Board, Bound, Copies, Item, Makes, Origins, Signal, Told, Turner, Turning,
+    Watching,
 };
 use crate::world::{Disk, Look};
 
@@ -55,7 +56,7 @@ fn served(args: &ServeArgs) -> Result<u8, Refusal> {
         let shows = !terminal.quiet;
         // The watch stands before the first look, so that nothing falls between.
         let (signals, watching) = signals(&root, watch, poll);
-        let disk = world.clone();
+        let (disk, maker) = (world.clone(), world.clone());
         let make = move || -> Turner {
             let (mut session, world) = (Session::new(options.clone()), world.clone());
             Box::new(move |look: &Look, readers: &dyn Audience| {
@@ -64,8 +65,10 @@ fn served(args: &ServeArgs) -> Result<u8, Refusal> {
             })
         };
         let copies: Copies = Arc::new(move |file| disk.locate(file).ok().map(Item::Disk));
+        let makes: Makes = Arc::new(move |r| r.make(&maker).ok().map(Item::Bytes));
+        let origins = Origins { copies, makes };
         let tell = |told: &Told<'_>| terminal.tell(told);
-        let turning = Turning { make, copies, board: standing, tell, jumps };
+        let turning = Turning { make, origins, board: standing, tell, jumps };
         turning.run(&signals, watching.as_ref());
     };
     let builder = std::thread::Builder::new().name("build".into());

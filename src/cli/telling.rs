@@ -46,6 +46,9 @@ impl Telling<'_> {
             let times = times(&outcome.summary.stages, verbose);
             let _ = writeln!(out, "{}", table(&figures, &times));
         }
+        if outcome.is_sound() {
+            let _ = write!(out, "{}", stripped(&outcome.summary, verbose));
+        }
         let _ = writeln!(out, "{}", self.closing(outcome, published));
     }
 
@@ -105,6 +108,21 @@ pub fn colour() -> bool {
 
 fn allows_colour(no_color: &OsStr, term: &OsStr) -> bool {
     no_color.is_empty() && term != "dumb"
+}
+
+/// What was taken out of published files: how many, and each of them when asked.
+fn stripped(summary: &Summary, each: bool) -> String {
+    let all = &summary.stripped;
+    if all.is_empty() {
+        return String::new();
+    }
+    let files = report::counted(all.len(), "file", "");
+    let how = if each { ":" } else { "; --verbose names them." };
+    let mut out = format!("Metadata was left out of {files}{how}\n");
+    for (file, words) in all.iter().filter(|_| each) {
+        let _ = writeln!(out, "  {file}: {}", words.join(", "));
+    }
+    out
 }
 
 /// A line of the table: what, and how much of it.
@@ -185,6 +203,9 @@ fn json(outcome: &Outcome, published: Option<Published>) {
             "mentions": summary.mentions,
             "names_linked": summary.linked,
             "withheld": summary.withheld,
+            "stripped": summary.stripped.iter().map(|(file, words)| json!({
+                "file": &**file, "metadata": words,
+            })).collect::<Vec<_>>(),
             "findings": summary.counts,
             "published": published.map(|p| json!({
                 "written": p.written, "unchanged": p.unchanged, "removed": p.removed,

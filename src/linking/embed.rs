@@ -18,6 +18,9 @@ impl ProseHost<'_, '_> {
                 HoleKind::Shortcode(shortcode) => {
                     cards.push((hole.at, Card::Shortcode(shortcode)));
                 }
+                HoleKind::Picture(picture) => {
+                    cards.push((hole.at, Card::Picture(picture)));
+                }
                 HoleKind::Cites(n) => cards.push((hole.at, Card::Cites(n))),
                 HoleKind::Author(n) => cards.push((hole.at, Card::Author(n))),
                 HoleKind::Embed(target) => {

@@ -13,7 +13,7 @@ use super::woven::{Mention, Subject, Woven};
 use crate::address::Address;
 use crate::diag::{Code, Diagnostic, Place, Severity, Span};
 use crate::language::Lang;
-use crate::markdown::{self, Anchor, Document, Host, Shortcode, Words};
+use crate::markdown::{self, Anchor, Document, Host, Pictured, Shortcode, Words};
 use crate::model::Kind;
 
 /// The renderer's host for one body.
@@ -294,7 +294,7 @@ impl Host for ProseHost<'_, '_> {
         destination: &str,
         alt: &str,
         range: Range<usize>,
-    ) -> Option<String> {
+    ) -> Option<Pictured> {
         if alt.trim().is_empty() {
             let message = "this picture has no alternative text".to_owned();
             self.report(Code::MissingAlt, message, &range).help = Some(
@@ -307,7 +307,11 @@ impl Host for ProseHost<'_, '_> {
                 Some("save it beside this file and refer to the copy".into());
             return None;
         }
-        self.resolve(destination, &range)
+        let url = self.resolve(destination, &range)?;
+        Some(match self.pictured(destination) {
+            Some(file) => Pictured::Known { file, url },
+            None => Pictured::Plain(url),
+        })
     }
 
     fn is_card(&self, destination: &str) -> bool {

@@ -130,6 +130,22 @@ impl ProseHost<'_, '_> {
         }
     }
 
+    /// The file of the project that a picture is, by where it leads: one beside the prose,
+    /// one of content/ from the site's root, or one that lies in _static/.
+    pub(super) fn pictured(&self, destination: &str) -> Option<FilePath> {
+        let path = destination.split(['#', '?']).next().unwrap_or_default();
+        let known = |file: FilePath| {
+            let files = &self.weaver.targets.files;
+            matches!(files.get(&file), Some(FileTarget::Asset(_))).then_some(file)
+        };
+        let Some(rooted) = path.strip_prefix('/') else {
+            return known(self.beside(path)?);
+        };
+        let rooted = percent_encoding::percent_decode_str(rooted).decode_utf8().ok()?;
+        let own = known(Arc::from(format!("content/{rooted}")));
+        own.or_else(|| known(Arc::from(format!("content/_static/{rooted}"))))
+    }
+
     /// The way from here to the one file that has this name.
     fn same_name(&self, name: &str) -> Option<String> {
         let files = self.weaver.targets.files.keys();

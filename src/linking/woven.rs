@@ -8,7 +8,7 @@ use super::sentence::Sentence;
 use crate::address::Address;
 use crate::diag::{FilePath, Place};
 use crate::language::Lang;
-use crate::markdown::{Heading, Shortcode};
+use crate::markdown::{Heading, Picture, Shortcode};
 use crate::model::{Kind, RecordId};
 
 /// The page whose body is woven.
@@ -124,6 +124,8 @@ pub enum Card {
     },
     /// A shortcode of the theme.
     Shortcode(Shortcode),
+    /// A picture, by the path of its file in the project.
+    Picture(Picture),
     /// What the nth citation of the body tells: the text of its note.
     Cites(usize),
     /// The author's words of the nth citation of the body, in the running text.

@@ -2,6 +2,7 @@
 //! and shortcodes become.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::shortcode::Shortcode;
 use super::{attribute, escape};
@@ -32,6 +33,20 @@ impl Anchor {
     }
 }
 
+/// What stands for a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pictured {
+    /// The picture at this address, of which nothing more is known.
+    Plain(String),
+    /// A file that more will be known of when the page is made.
+    Known {
+        /// The file, by a name that the host understands.
+        file: Arc<str>,
+        /// Its address.
+        url: String,
+    },
+}
+
 /// Words of the interface that stand inside rendered prose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
@@ -60,13 +75,13 @@ pub trait Host {
     /// What the anchors of notes begin with: something of its own for each of the texts
     /// that stand on one page.
     fn note_ids(&self) -> &'static str;
-    /// The address of a picture, or `None` when it is not one (an exhibit, a fault).
+    /// What a picture is, or `None` when it is none (a fault).
     fn picture(
         &mut self,
         destination: &str,
         alt: &str,
         range: Range<usize>,
-    ) -> Option<String>;
+    ) -> Option<Pictured>;
     /// Whether a picture's destination stands for a card, such as `exhibit:x`.
     fn is_card(&self, destination: &str) -> bool;
     /// `![[target]]` inside a line, where no card can stand.
@@ -99,8 +114,13 @@ impl Host for Bare {
     fn note_ids(&self) -> &'static str {
         ""
     }
-    fn picture(&mut self, destination: &str, _: &str, _: Range<usize>) -> Option<String> {
-        Some(destination.to_owned())
+    fn picture(
+        &mut self,
+        destination: &str,
+        _: &str,
+        _: Range<usize>,
+    ) -> Option<Pictured> {
+        Some(Pictured::Plain(destination.to_owned()))
     }
     fn is_card(&self, _: &str) -> bool {
         false

@@ -25,8 +25,8 @@ pub use cite::{CiteMode, Locator, UnknownKey};
 pub use escape::{attribute, text as escape_text};
 pub use headings::Heading;
 pub use highlight::stylesheet as highlight_stylesheet;
-pub use host::{Anchor, Bare, Host, Words};
-pub use render::{Cite, Hole, HoleKind, Noted, Rendered, render};
+pub use host::{Anchor, Bare, Host, Pictured, Words};
+pub use render::{Cite, Hole, HoleKind, Noted, Picture, Rendered, render};
 pub use shortcode::Shortcode;
 pub use texts::{AUTHOR, CITED, Run, TextBlock, texts};
 

@@ -30,7 +30,7 @@ impl Site<'_> {
             return Ok(woven.html.clone());
         }
         let mut out = String::with_capacity(woven.html.len() + 4096);
-        let mut done = 0;
+        let (mut done, mut has_picture) = (0, false);
         for (i, (at, card)) in woven.cards.iter().enumerate() {
             out.push_str(&woven.html[done..*at]);
             match card {
@@ -39,6 +39,10 @@ impl Site<'_> {
                 }
                 Card::Author(n) => {
                     out.push_str(&citing::author(here, woven.citations.get(*n)));
+                }
+                Card::Picture(picture) => {
+                    let is_first = !std::mem::replace(&mut has_picture, true);
+                    out.push_str(&self.img(here, picture, is_first)?);
                 }
                 card => {
                     let before = woven.cards[..i].iter().filter(|(_, c)| c == card);
@@ -76,7 +80,9 @@ impl Site<'_> {
                 let template = format!("shortcodes/{}.html", shortcode.name);
                 (template, "args", args(shortcode))
             }
-            Card::Cites(_) | Card::Author(_) => return Ok(String::new()),
+            Card::Cites(_) | Card::Author(_) | Card::Picture(_) => {
+                return Ok(String::new());
+            }
         };
         let page = std::collections::BTreeMap::from([
             ("lang", here.lang.as_str().to_owned()),

@@ -10,6 +10,7 @@ use super::reads::{Facet, Mark, Terms};
 use super::shown::Shown;
 use super::strands::{Scope, Strands, Thread};
 use super::weaves::{RecordKey, Weave, minutes};
+use crate::assets::MediaFacts;
 use crate::evidence::Evidence;
 use crate::model::{Case, Correction, Event, Kind, Reply, Source, Translations, pick};
 
@@ -33,6 +34,10 @@ impl Changes {
             all.filed(old, new);
         }
         all.bodies(old, new);
+        let same = |a: &Arc<MediaFacts>, b: &Arc<MediaFacts>| Arc::ptr_eq(a, b) || a == b;
+        differing(old.media.all(), new.media.all(), same, |file| {
+            all.add(&Facet::Media(file));
+        });
         if !same_order {
             all.gathered(old, new);
         }

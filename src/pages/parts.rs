@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::gathered::Gathered;
 use super::weaves::Weaves;
+use crate::assets::Media;
 use crate::bibliography::{Formatter, Style};
 use crate::config::Config;
 use crate::date::DateWords;
@@ -54,6 +55,8 @@ pub struct Parts<'a> {
     pub engine: &'a Engine,
     /// What each language brings.
     pub tools: &'a BTreeMap<Lang, Tools>,
+    /// The files published beside the pages.
+    pub media: &'a Media,
 }
 
 impl<'a> Parts<'a> {

@@ -91,6 +91,8 @@ pub enum Facet<'a> {
     Threads,
     /// Whether there is any record of a kind.
     Any(Kind),
+    /// What is known of a published file.
+    Media(&'a str),
     /// The list of tags or of authors.
     Terms(Terms),
     /// The articles of one tag or author.

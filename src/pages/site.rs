@@ -12,6 +12,7 @@ use super::reads::{Facet, Reads, Terms};
 use super::strands::Scope;
 use super::weaves::{RecordKey, Weave, excerpt, minutes};
 use crate::address::{Address, segment};
+use crate::assets::MediaFacts;
 use crate::chronology::{Filed, Strand};
 use crate::config::Config;
 use crate::diag::Diagnostic;
@@ -320,6 +321,13 @@ impl<'a> Site<'a> {
         self.note(&Facet::Minutes(head.kind, &head.id, &head.lang));
         let weave = self.parts.woven.get(head.kind, &head.id, &head.lang);
         weave.map_or(0, |w| minutes(&w.body))
+    }
+
+    /// What is known of a published file, by its path in the project.
+    #[must_use]
+    pub fn media(&self, file: &str) -> Option<&'a MediaFacts> {
+        self.note(&Facet::Media(file));
+        self.parts.media.get(file).map(|facts| &**facts)
     }
 
     /// What a language brings; the site's own for one that was not prepared.

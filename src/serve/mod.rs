@@ -30,6 +30,6 @@ pub mod watch;
 pub use board::{Board, News, Standing};
 pub use rules::Rules;
 pub use server::{Bound, end_on_signals};
-pub use shelf::{Copies, Item, Shelf};
+pub use shelf::{Copies, Item, Makes, Origins, Shelf};
 pub use turning::{Told, Turner, Turning};
 pub use watch::{Signal, Watching};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::assets::Recipe;
 use crate::build::{self, Edition};
 use crate::diag::FilePath;
 
@@ -26,6 +27,18 @@ pub trait Shelf: Send + Sync {
 /// Finds a file of the project that is copied into the site.
 pub type Copies = Arc<dyn Fn(&FilePath) -> Option<Item> + Send + Sync>;
 
+/// Makes a file of the site that is made of one of the project.
+pub type Makes = Arc<dyn Fn(&Recipe) -> Option<Item> + Send + Sync>;
+
+/// Where files come from that are no pages.
+#[derive(Clone)]
+pub struct Origins {
+    /// Where copied files are.
+    pub copies: Copies,
+    /// Whoever makes files of others.
+    pub makes: Makes,
+}
+
 /// An edition, whose pages are made when they are asked for.
 pub struct Shown {
     /// The newest edition.
@@ -33,8 +46,8 @@ pub struct Shown {
     /// The last one of which every page was seen to be sound: it stands in for a page of
     /// the newest that cannot be made.
     pub sound: Option<Arc<Edition>>,
-    /// Where copied files are.
-    pub copies: Copies,
+    /// Where files come from that are no pages.
+    pub origins: Origins,
 }
 
 impl Shelf for Shown {
@@ -46,7 +59,8 @@ impl Shelf for Shown {
         };
         Some(match item {
             build::Item::Bytes(bytes) => Item::Bytes(bytes),
-            build::Item::Copy(file) => (self.copies)(&file)?,
+            build::Item::Copy(file) => (self.origins.copies)(&file)?,
+            build::Item::Made(recipe) => (self.origins.makes)(&recipe)?,
         })
     }
 }

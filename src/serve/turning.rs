@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::board::{Board, News};
 use super::inject::escaped;
 use super::panics::caught;
-use super::shelf::{Copies, Shelf, Shown};
+use super::shelf::{Origins, Shelf, Shown};
 use super::watch::{Signal, Watching};
 use crate::build::{Audience, Edition, Outcome, Turn};
 use crate::diag::report;
@@ -41,8 +41,8 @@ pub enum Told<'a> {
 pub struct Turning<M, T> {
     /// Makes a session that has built nothing yet.
     pub make: M,
-    /// Where copied files are.
-    pub copies: Copies,
+    /// Where files come from that are no pages.
+    pub origins: Origins,
     /// Where the outcome goes.
     pub board: Board,
     /// Hears what happened.
@@ -58,7 +58,7 @@ impl<M: Fn() -> Turner, T: FnMut(&Told<'_>)> Turning<M, T> {
         let mut turner = (self.make)();
         let readers = Readers {
             board: self.board.clone(),
-            copies: self.copies.clone(),
+            origins: self.origins.clone(),
             signals,
             waiting: RefCell::default(),
             shown: RefCell::default(),
@@ -146,7 +146,7 @@ type OnShelf = (Arc<Edition>, Arc<dyn Shelf>);
 /// Those who have pages open, and the signals that come while a turn is under way.
 struct Readers<'a> {
     board: Board,
-    copies: Copies,
+    origins: Origins,
     signals: &'a Receiver<Signal>,
     /// Signals that have come since the turn began.
     waiting: RefCell<Vec<Signal>>,
@@ -179,7 +179,7 @@ impl Readers<'_> {
         let shelf: Arc<dyn Shelf> = Arc::new(Shown {
             edition: edition.clone(),
             sound: self.sound.borrow().clone(),
-            copies: self.copies.clone(),
+            origins: self.origins.clone(),
         });
         *shown = Some((edition.clone(), shelf.clone()));
         shelf

@@ -46,6 +46,7 @@ embed! {
     "templates/partials/event.html",
     "templates/partials/exports.html",
     "templates/partials/filters.html",
+    "templates/partials/img.html",
     "templates/partials/links.html",
     "templates/partials/mentions.html",
     "templates/partials/name.html",

@@ -1,11 +1,12 @@
 //! The project in a folder of the disk.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use jiff::Timestamp;
 
-use super::{Entry, World, walk};
+use super::{Cellar, Entry, Store, World, walk};
 use crate::diag::Diagnostic;
 
 /// A project in a folder of the disk.
@@ -13,13 +14,23 @@ use crate::diag::Diagnostic;
 pub struct Disk {
     root: PathBuf,
     now: Option<Timestamp>,
+    cellar: Arc<Cellar>,
 }
+
+/// The folder of a project that holds what is made of its files.
+const CACHE: &str = ".casebook/cache";
 
 impl Disk {
     /// The project in `root`. With `now`, time stands still at that moment.
     #[must_use]
     pub fn new(root: PathBuf, now: Option<Timestamp>) -> Self {
-        Self { root, now }
+        let cellar = Arc::new(Cellar::new(root.join(CACHE)));
+        Self { root, now, cellar }
+    }
+
+    /// Removes what was kept of files and has not been used for months.
+    pub fn sweep(&self) {
+        self.cellar.sweep();
     }
 
     /// The folder of the project.
@@ -53,6 +64,10 @@ impl World for Disk {
 
     fn now(&self) -> Timestamp {
         self.now.unwrap_or_else(Timestamp::now)
+    }
+
+    fn store(&self) -> &dyn Store {
+        &*self.cellar
     }
 }
 

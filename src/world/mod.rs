@@ -8,6 +8,7 @@ mod disk;
 mod look;
 mod memory;
 mod snapshot;
+mod store;
 mod text;
 mod walk;
 
@@ -15,6 +16,7 @@ pub use disk::Disk;
 pub use look::Look;
 pub use memory::Memory;
 pub use snapshot::{Content, File, Fingerprint, MOST_BYTES, Snapshot};
+pub use store::{Cellar, Larder, Nothing, Store};
 pub use walk::is_left_aside;
 
 use std::io;
@@ -35,6 +37,11 @@ pub trait World: Sync {
 
     /// The present moment. A run asks once, so that it has one answer.
     fn now(&self) -> jiff::Timestamp;
+
+    /// Where what was made of files is kept for the next time.
+    fn store(&self) -> &dyn Store {
+        &Nothing
+    }
 }
 
 /// A file that was found, not yet read.

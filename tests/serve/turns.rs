@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use casebook::build::{Options, Session, Silent};
-use casebook::serve::{Board, Copies, Item, Signal, Standing, Told, Turner, Turning};
+use casebook::serve::{
+    Board, Copies, Item, Makes, Origins, Signal, Standing, Told, Turner, Turning,
+};
 use casebook::world::{Look, Memory, World};
 
 use crate::fixture;
@@ -43,10 +45,14 @@ impl Loop {
         let (looks, signals) = channel();
         let (board, told) = (Board::default(), Arc::new(Mutex::new(Vec::new())));
         let (seen, said, standing) = (world.clone(), told.clone(), board.clone());
-        let copied = world.clone();
+        let (copied, maker) = (world.clone(), world.clone());
         let copies: Copies = Arc::new(move |file| {
             let world = copied.lock().expect("the world");
             world.read(file).ok().map(Item::Bytes)
+        });
+        let makes: Makes = Arc::new(move |recipe| {
+            let world = maker.lock().expect("the world");
+            recipe.make(&*world).ok().map(Item::Bytes)
         });
         std::thread::spawn(move || {
             let turning = Turning {
@@ -60,7 +66,7 @@ impl Loop {
                         session.turn(&world, look, readers, &Silent)
                     })
                 },
-                copies,
+                origins: Origins { copies, makes },
                 board: standing,
                 tell: move |told: &Told<'_>| {
                     let words = match told {

@@ -2,11 +2,27 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::{Hole, HoleKind, Renderer};
-use crate::markdown::{escape, shortcode};
+use crate::markdown::{Pictured, escape, shortcode};
+
+/// A picture in the prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file, by the name that the host gave it.
+    pub file: Arc<str>,
+    /// Its address.
+    pub url: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Its title; of a figure that is the caption, which stands in the prose already.
+    pub title: String,
+    /// Whether it is a figure, alone in its paragraph.
+    pub in_figure: bool,
+}
 
 impl Renderer<'_, '_> {
     /// A paragraph that holds one picture or embed and nothing else.
@@ -29,9 +45,9 @@ impl Renderer<'_, '_> {
         }
         let alt = self.alt(i + 1, next);
         self.line();
-        if let Some(url) = self.host.picture(dest_url, &alt, range.clone()) {
+        if let Some(pictured) = self.host.picture(dest_url, &alt, range.clone()) {
             self.push("<figure>");
-            self.img(&url, &alt, "");
+            self.picture(pictured, &alt, None, range);
             if !title.is_empty() {
                 self.push("<figcaption>");
                 escape::text(&mut self.out.html, title);
@@ -157,13 +173,33 @@ impl Renderer<'_, '_> {
             return next;
         }
         let alt = self.alt(i, next);
-        if let Some(url) = self.host.picture(destination, &alt, range.clone()) {
-            self.img(&url, &alt, title);
+        if let Some(pictured) = self.host.picture(destination, &alt, range.clone()) {
+            self.picture(pictured, &alt, Some(title), range);
         }
         next
     }
 
-    pub(super) fn img(&mut self, url: &str, alt: &str, title: &str) {
+    /// A picture; in a line it has a title, and a figure has its caption below.
+    fn picture(
+        &mut self,
+        pictured: Pictured,
+        alt: &str,
+        title: Option<&str>,
+        range: &Range<usize>,
+    ) {
+        let in_figure = title.is_none();
+        let title = title.unwrap_or_default();
+        match pictured {
+            Pictured::Plain(url) => self.img(&url, alt, title),
+            Pictured::Known { file, url } => {
+                let (alt, title) = (alt.to_owned(), title.to_owned());
+                let picture = Picture { file, url, alt, title, in_figure };
+                self.hole(HoleKind::Picture(picture), range.clone());
+            }
+        }
+    }
+
+    fn img(&mut self, url: &str, alt: &str, title: &str) {
         self.push("<img src=\"");
         escape::href(&mut self.out.html, url);
         self.push("\" alt=\"");

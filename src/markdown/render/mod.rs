@@ -20,6 +20,7 @@ use crate::markdown::notes::Notes;
 use crate::markdown::shortcode::Shortcode;
 use crate::markdown::{Document, Host, Insertion, escape};
 
+pub use media::Picture;
 pub use notes::{Cite, Noted};
 
 /// What a hole in the HTML is filled with later.
@@ -29,6 +30,8 @@ pub enum HoleKind {
     Embed(String),
     /// A shortcode.
     Shortcode(Shortcode),
+    /// A picture.
+    Picture(Picture),
     /// What the nth citation tells.
     Cites(usize),
     /// The author's words of the nth citation, which stand in the running text.

@@ -13,6 +13,7 @@ mod chronology;
 mod entity;
 mod exports;
 mod frame;
+mod image;
 mod lists;
 mod picture;
 mod story;
@@ -31,6 +32,7 @@ pub use frame::{
     DateView, LinkView, MenuView, NameView, PageNumber, PageView, PaginationView,
     TranslationView, WithheldView,
 };
+pub use image::{ImageSource, ImageView};
 pub use lists::{ListView, TermView, TermsView};
 pub use picture::{
     BarGroupView, BarView, BoxView, CountedView, FormView, LaneView, LayoutView,

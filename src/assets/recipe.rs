@@ -1,0 +1,122 @@
+//! Files that are made of files of the project when somebody asks for them: copies without
+//! metadata, smaller pictures, pictures of pages. What was made is kept in the world's
+//! store, under the hash of what it was made from.
+
+use std::io;
+
+use crate::diag::FilePath;
+use crate::media::picture::{self, Encoding, Size};
+use crate::media::{Fault, Format, document, metadata};
+use crate::world::World;
+
+/// Counts the ways in which files have been made: another one makes everything anew.
+pub const VERSION: u32 = 1;
+
+/// How wide pictures of pages are.
+pub const PAGE_WIDTH: u16 = 480;
+
+/// How to make a file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipe {
+    /// The file of the project that it is made from.
+    pub file: FilePath,
+    /// The BLAKE3 hash of that file.
+    pub hash: [u8; 32],
+    /// What is made.
+    pub make: Make,
+}
+
+/// What is made of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Make {
+    /// The file without its metadata.
+    Stripped,
+    /// A picture in another size.
+    Sized(Size),
+    /// A picture of a page, counted from 0.
+    Page(usize),
+}
+
+impl Recipe {
+    /// Under which key it is stored: what it is made from, and how.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let how = match self.make {
+            Make::Stripped => {
+                let format = Format::of(&self.file, b"").word();
+                let letters = format.chars().filter(char::is_ascii_alphanumeric);
+                format!("stripped-{}", letters.collect::<String>())
+            }
+            Make::Sized(Size { width, encoding }) => {
+                format!("{width}-{}", encoding.ending())
+            }
+            Make::Page(page) => format!("page-{page}-{PAGE_WIDTH}"),
+        };
+        key(&self.hash, &how)
+    }
+
+    /// The bytes, made now or taken from the store.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is not what it was, or the file asked for cannot be
+    /// made of it.
+    pub fn make(&self, world: &dyn World) -> io::Result<Vec<u8>> {
+        let key = self.key();
+        if self.is_stored()
+            && let Some(bytes) = world.store().get(&key)
+        {
+            return Ok(bytes);
+        }
+        let bytes = world.read(&self.file)?;
+        if *blake3::hash(&bytes).as_bytes() != self.hash {
+            return Err(io::Error::other("it was changed while the site was made"));
+        }
+        let made = self.cook(&bytes).map_err(|fault| io::Error::other(fault.0))?;
+        if self.is_stored() {
+            world.store().put(&key, &made);
+        }
+        Ok(made)
+    }
+
+    /// Whether it is worth its place in the store. A clean copy is as long as the file and
+    /// soon made, but for documents, which are written anew.
+    #[must_use]
+    pub fn is_stored(&self) -> bool {
+        self.make != Make::Stripped || Format::of(&self.file, b"") == Format::Pdf
+    }
+
+    fn cook(&self, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+        match self.make {
+            Make::Stripped => {
+                let format = Format::of(&self.file, bytes);
+                metadata::strip(bytes, format).map(|stripped| stripped.bytes)
+            }
+            Make::Sized(size) => picture::render(bytes, &size),
+            Make::Page(page) => {
+                document::thumbnail(bytes, page, PAGE_WIDTH).map(|drawn| drawn.bytes)
+            }
+        }
+    }
+}
+
+/// The key of something known of a file.
+pub fn key(hash: &[u8; 32], what: &str) -> String {
+    let hash = blake3::Hash::from_bytes(*hash).to_hex();
+    format!("{hash}-{VERSION}-{what}")
+}
+
+/// Eight digits that differ when a file or the way of making others of it does.
+pub fn print(hash: &[u8; 32]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(hash).update(&VERSION.to_le_bytes());
+    hasher.finalize().to_hex().chars().take(8).collect()
+}
+
+/// The encoding in which a picture is offered to readers whose browser knows no WebP.
+pub fn own_encoding(format: Format) -> Option<Encoding> {
+    match format {
+        Format::Jpeg => Some(Encoding::Jpeg),
+        Format::Png => Some(Encoding::Png),
+        _ => None,
+    }
+}
