@@ -7,6 +7,7 @@ use super::edition::{Layout, Pages};
 use super::media::{FilePrint, Seen, Wishes};
 use super::print::Prints;
 use super::records::{ParsedFile, Records, Resolved, Roles};
+use super::style::Styled;
 use super::theme::{Compiled, Loaded, ThemeInputs};
 use super::weave::{Fingerprint, WeaveSettings, WovenBody};
 use crate::assets::{Media, StaticFiles};
@@ -25,15 +26,6 @@ pub struct Configured {
     /// The configuration; `None` when it cannot be used.
     pub config: Option<Arc<Config>>,
     /// What was found in it.
-    pub found: Vec<Diagnostic>,
-}
-
-/// The citation style with what is wrong with it.
-#[derive(Debug, PartialEq)]
-pub struct Styled {
-    /// Its name, or the text of one's own.
-    pub text: Arc<str>,
-    /// What was found.
     pub found: Vec<Diagnostic>,
 }
 
@@ -60,6 +52,7 @@ pub struct Memory {
     pub globals: Slot<BTreeMap<Lang, Globals>>,
     pub engine: Slot<Compiled>,
     pub words: Slot<BTreeMap<Lang, ProseWords>>,
+    pub own_style: Slot<Option<Arc<str>>>,
     pub style: Slot<Styled>,
     pub tools: Slot<BTreeMap<Lang, Tools>>,
     pub targets: Slot<Targets>,
@@ -99,6 +92,7 @@ impl Memory {
             globals: Slot::default(),
             engine: Slot::default(),
             words: Slot::default(),
+            own_style: Slot::default(),
             style: Slot::default(),
             tools: Slot::default(),
             targets: Slot::default(),

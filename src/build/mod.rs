@@ -19,6 +19,7 @@ mod records;
 mod session;
 mod sink;
 mod stages;
+mod style;
 mod summary;
 mod survey;
 mod targets;

@@ -9,15 +9,14 @@ use std::sync::{Arc, OnceLock};
 use super::edition::{Edition, Layout, Pages};
 use super::layout::lay_out;
 use super::media::{self, Wishes};
-use super::memory::{Configured, Memory, Styled};
+use super::memory::{Configured, Memory};
 use super::print::{self, print};
 use super::records::{self, Records, Resolved};
 use super::survey::{Dress, Surveyed};
 use super::targets::targets;
 use super::weave::{Loom, WeaveSettings, weave};
-use super::{CONFIG, Options, Output, Run, checks, theme};
+use super::{CONFIG, Options, Output, Run, checks, style, theme};
 use crate::assets::{self, Media, StaticFiles};
-use crate::bibliography::Style;
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::Lang;
@@ -202,7 +201,7 @@ fn dress(
     let engine =
         memory.engine.make(&versions, || theme::compile(&loaded.theme, &globals));
     run.found.extend(engine.found.iter().cloned());
-    let style = memory.style.settle(style(&memory.snapshot, config));
+    let style = style::settle(memory, config, !resolved.case.sources.is_empty());
     run.found.extend(style.found.iter().cloned());
     let versions = [memory.engine.version(), memory.langs.version()];
     let words =
@@ -210,35 +209,6 @@ fn dress(
     let versions = [memory.langs.version(), memory.style.version()];
     let tools = memory.tools.make(&versions, || Tools::of(&langs, &style.text));
     Some(Dress { loaded, statics, engine, words, tools })
-}
-
-/// The citation style, and what is wrong with it. A name stands for a style that casebook
-/// carries; one's own is a file under `styles/`.
-fn style(snapshot: &Snapshot, config: &Config) -> Styled {
-    let config::Placed { value, place } = &config.citation_style;
-    let mut found = Vec::new();
-    let mut text = value.clone();
-    if value.ends_with(".csl") {
-        match snapshot.text(value) {
-            Some(own) => text = own.clone(),
-            None => {
-                let message = format!("there is no file `{value}`");
-                let files = snapshot.files.keys().map(|file| &**file);
-                let styles = files.filter(|file| file.ends_with(".csl"));
-                let otherwise = "put it into `styles/` and write `styles/NAME.csl`";
-                found.push(
-                    Diagnostic::new(Code::BadStyle, message)
-                        .at(place.clone())
-                        .suggest(value, styles, otherwise),
-                );
-                return Styled { text: Arc::default(), found };
-            }
-        }
-    }
-    if let Err(error) = Style::load(&text, &config.language) {
-        found.push(error.diagnostic(place.clone()));
-    }
-    Styled { text, found }
 }
 
 /// Weaves the bodies into the case.

@@ -78,15 +78,21 @@ pub struct Placed {
     pub value: Arc<str>,
     /// Where it is written; the whole file for one that is not.
     pub place: Place,
+    /// Whether its author wrote it.
+    pub is_written: bool,
 }
 
 /// The style of citations where none is named: notes as publishers know them.
 const STYLE: &str = "chicago-notes";
 
+fn default_style(place: Place) -> Placed {
+    Placed { value: Arc::from(STYLE), place, is_written: false }
+}
+
 fn citation_style(f: &mut Fields<'_>, fallback: Place) -> Placed {
     match f.text("citation_style") {
-        Some((value, span)) => Placed { value, place: f.place(span) },
-        None => Placed { value: Arc::from(STYLE), place: fallback },
+        Some((value, span)) => Placed { value, place: f.place(span), is_written: true },
+        None => default_style(fallback),
     }
 }
 
@@ -205,7 +211,7 @@ fn empty(theme_place: Place) -> Config {
         relations: relations::built_in(),
         page_size: 50,
         chronology: Chronology::default(),
-        citation_style: Placed { value: Arc::from(STYLE), place: theme_place.clone() },
+        citation_style: default_style(theme_place.clone()),
         policies: Vec::new(),
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),
