@@ -155,11 +155,11 @@ Canary claim body.
 ---
 title: Canary exhibit title
 type: document
-file: canary-exhibit.pdf
+file: canary-exhibit.txt
 HOW
 ---
 Canary exhibit body.
--- content/exhibits/canary-exhibit/canary-exhibit.pdf --
+-- content/exhibits/canary-exhibit/canary-exhibit.txt --
 canary exhibit bytes
 -- content/canary-page.md --
 ---

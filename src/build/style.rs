@@ -32,7 +32,7 @@ pub fn settle(memory: &mut Memory, config: &Config, is_wanted: bool) -> Arc<Styl
         u64::from(is_wanted),
     ];
     let snapshot = &memory.snapshot;
-    memory.style.make(&versions, || match is_wanted || is_written {
+    memory.style.follow(&versions, || match is_wanted || is_written {
         true => load(snapshot, config),
         false => Styled { text: Arc::default(), found: Vec::new() },
     })

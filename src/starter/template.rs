@@ -90,17 +90,34 @@ const EVENT: &str = "\
 const CLAIM: &str = "\
 # title: A short name
 # by: [entity-id]  # who makes it
+# date: 2030-01-01  # when it was made
 # about: [entity-id]  # whom or what it concerns
 # evidence: [{source: source-id, locator: page 3, quote: Words., bears: against}]  # or for, context
 # values: [{value: 180 coins, by: source-id}]  # figures that differ, side by side
 # replies: [reply-id]  # from content/replies.yaml
 # last_verified: 2030-01-01  # when it was last checked
+# history: [{date: 2030-01-01, status: unverified, note: Why.}]  # the statuses it had
+# rating: {name: Unproven, value: 2}  # a verdict, from 1 to 5 unless `worst` and `best` say otherwise
 ";
 
 const EXHIBIT: &str = "\
-# file: letter.pdf  # put it beside this file; it is published as it is, metadata and all
+# file: letter.pdf  # put it beside this file
+# sha256: \"…\"  # what the file is held to, from `sha256sum letter.pdf`; checked at every build
 # type: document  # or audio, image, video, dataset; understood from the file's ending
 # authenticity: unverified  # or authenticated, consistent, disputed, fabricated, made-for-this-site
+# basis: What that rests on.
+# transcript: {en: tape.en.vtt}  # what is said in a recording, as WebVTT
+# speakers: {Voice: {entity: entity-id, basis: Why we think so.}}  # or {label: Words}
+# marks: [{at: \"1:05\", claim: claim-id}]  # claims made at moments of a recording
+# quotes: [{text: Words., page: 3, claim: claim-id}]  # of a document
+# custody: [{at: 2030-01-01, by: Who, action: received, note: How.}]
+# recorded_at: 2030-01-01  # when it was made
+# about: [entity-id]
+# sources: [source-id]  # where it comes from
+# alt: What a picture shows, for those who do not see it.
+# credit: Who made it.
+# licence: CC BY 4.0
+# metadata: strip  # or keep: whether the published copy keeps what its maker wrote into it
 ";
 
 /// The text of a new Markdown file.

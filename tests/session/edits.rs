@@ -189,12 +189,15 @@ fn the_case_is_sound_and_has_everything() {
         kinds,
         [
             &"articles",
+            &"claims",
             &"entities",
             &"events",
+            &"exhibits",
             &"home",
             &"lists",
             &"plain pages",
-            &"redirects"
+            &"redirects",
+            &"sources"
         ]
     );
 }
