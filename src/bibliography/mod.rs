@@ -25,6 +25,7 @@ mod names;
 mod order;
 mod repair;
 mod rich;
+mod specialise;
 mod style;
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,16 @@
 //! A citation style in a language.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::str::FromStr;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode, StyleClass};
 
 use super::order::{self, By, Order};
+use super::specialise::specialise;
 use super::{CslItem, known, locale, repair};
 use crate::date::DateWords;
 use crate::diag::{Code, Diagnostic, Place};
@@ -17,7 +21,10 @@ use crate::language::Lang;
 pub struct Style(pub(super) Arc<Inner>);
 
 pub(super) struct Inner {
-    pub csl: IndependentStyle,
+    csl: IndependentStyle,
+    /// The style by type of source, each made when the first of its type is formatted.
+    /// Looked up, never walked.
+    by_kind: RwLock<HashMap<Option<Kind>, Arc<IndependentStyle>>>,
     pub locale: LocaleCode,
     pub files: Vec<Locale>,
     /// The language of what is printed.
@@ -26,6 +33,14 @@ pub(super) struct Inner {
     pub order: Vec<By>,
     /// Tells styles apart in what is kept of their work.
     pub print: blake3::Hash,
+}
+
+#[cfg(test)]
+impl Inner {
+    /// The style for sources of any type.
+    pub(super) fn whole(&self) -> &IndependentStyle {
+        &self.csl
+    }
 }
 
 impl fmt::Debug for Style {
@@ -128,7 +143,21 @@ impl Style {
         let lang = if own.primary() == lang.primary() { lang.clone() } else { own };
         let order = order::keys(csl.bibliography.as_ref());
         let words = DateWords::new(&lang);
-        Self(Arc::new(Inner { csl, locale, files, lang, words, order, print }))
+        let by_kind = RwLock::default();
+        Self(Arc::new(Inner { csl, by_kind, locale, files, lang, words, order, print }))
+    }
+
+    /// The style for sources of one type.
+    pub(super) fn of_kind(&self, kind: &str) -> Arc<IndependentStyle> {
+        let kind = Kind::from_str(kind).ok();
+        let held = self.0.by_kind.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(style) = held.get(&kind) {
+            return style.clone();
+        }
+        drop(held);
+        let style = Arc::new(specialise(&self.0.csl, kind));
+        let mut held = self.0.by_kind.write().unwrap_or_else(PoisonError::into_inner);
+        held.entry(kind).or_insert(style).clone()
     }
 
     /// The language of what it prints: English where CSL has no locale for the language

@@ -51,8 +51,10 @@ impl<'a> Work<'a> {
             return None;
         }
         let inner = &self.style.0;
+        let kind = Some(text(self.item, "type")).filter(|kind| !kind.is_empty());
+        let style = self.style.of_kind(kind.unwrap_or("document"));
         let with = With {
-            style: &inner.csl,
+            style: &style,
             locale: &inner.locale,
             files: &inner.files,
             number: self.prepared.number,

@@ -1,0 +1,238 @@
+//! A style cut down to what it says of one type of source.
+//!
+//! Styles decide by type at every step, and the engine looks every macro up by name: most
+//! of its time goes into branches that a source of this type never takes. What a test of
+//! the type answers is known beforehand, so those branches are taken out, and with them the
+//! macros that nothing leads to any more. The output stays the same to the byte.
+
+use std::collections::BTreeSet;
+
+use hayagriva::citationberg::taxonomy::Kind;
+use hayagriva::citationberg::{
+    Choose, ChooseBranch, ChooseMatch, CslMacro, IndependentStyle,
+    LayoutRenderingElement, NamesChild, TextTarget,
+};
+
+/// The style for sources of one type; `None` is a type that CSL does not know, which no test
+/// of the type matches.
+pub fn specialise(style: &IndependentStyle, kind: Option<Kind>) -> IndependentStyle {
+    let mut style = style.clone();
+    // Every source stands by itself: there is nothing to sort it among, or to tell it from.
+    style.citation.sort = None;
+    style.citation.disambiguate_add_names = false;
+    style.citation.disambiguate_add_givenname = false;
+    for part in &mut style.macros {
+        elements(&mut part.children, kind);
+    }
+    elements(&mut style.citation.layout.elements, kind);
+    let mut used = BTreeSet::new();
+    reach(&style.citation.layout.elements, &style.macros, &mut used);
+    if let Some(bibliography) = &mut style.bibliography {
+        bibliography.sort = None;
+        elements(&mut bibliography.layout.elements, kind);
+        reach(&bibliography.layout.elements, &style.macros, &mut used);
+    }
+    style.macros.retain(|part| used.contains(&part.name));
+    style
+}
+
+fn elements(list: &mut [LayoutRenderingElement], kind: Option<Kind>) {
+    for element in list {
+        match element {
+            LayoutRenderingElement::Group(group) => elements(&mut group.children, kind),
+            LayoutRenderingElement::Choose(choose) => settle(choose, kind),
+            LayoutRenderingElement::Names(names) => {
+                for child in &mut names.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        elements(&mut substitute.children, kind);
+                    }
+                }
+            }
+            LayoutRenderingElement::Text(_)
+            | LayoutRenderingElement::Date(_)
+            | LayoutRenderingElement::Number(_)
+            | LayoutRenderingElement::Label(_) => {}
+        }
+    }
+}
+
+/// What is known of a branch before its source is.
+#[derive(PartialEq)]
+enum Taken {
+    Never,
+    Always,
+    Open,
+}
+
+fn settle(choose: &mut Choose, kind: Option<Kind>) {
+    let mut open: Vec<ChooseBranch> = Vec::new();
+    let mut always = None;
+    let first = std::iter::once(choose.if_.clone());
+    for mut branch in first.chain(std::mem::take(&mut choose.else_if)) {
+        match taken(&mut branch, kind) {
+            Taken::Never => {}
+            Taken::Open => open.push(branch),
+            Taken::Always => {
+                always = Some(branch.children);
+                break;
+            }
+        }
+    }
+    for branch in &mut open {
+        elements(&mut branch.children, kind);
+    }
+    let otherwise = choose.otherwise.take();
+    let rest = always.or_else(|| otherwise.as_ref().map(|other| other.children.clone()));
+    let mut rest = rest.unwrap_or_default();
+    elements(&mut rest, kind);
+    let mut open = open.into_iter();
+    if let Some(branch) = open.next() {
+        choose.if_ = branch;
+        choose.else_if = open.collect();
+        choose.otherwise = otherwise.map(|mut other| {
+            other.children.clone_from(&rest);
+            other
+        });
+        if choose.otherwise.is_none() && !rest.is_empty() {
+            choose.else_if.push(unconditional(&choose.if_, rest));
+        }
+    } else {
+        choose.if_ = unconditional(&choose.if_, rest);
+    }
+}
+
+/// A branch without a test, which the engine always takes.
+fn unconditional(
+    like: &ChooseBranch,
+    children: Vec<LayoutRenderingElement>,
+) -> ChooseBranch {
+    ChooseBranch {
+        disambiguate: None,
+        is_numeric: None,
+        is_uncertain_date: None,
+        locator: None,
+        position: None,
+        type_: None,
+        variable: None,
+        match_: ChooseMatch::All,
+        children,
+        ..like.clone()
+    }
+}
+
+/// Answers the tests of the type and takes them out.
+fn taken(branch: &mut ChooseBranch, kind: Option<Kind>) -> Taken {
+    let Some(types) = branch.type_.take() else { return Taken::Open };
+    let mut tests = types.iter().map(|test| Some(*test) == kind);
+    let others = branch.disambiguate.is_some()
+        || branch.is_numeric.is_some()
+        || branch.is_uncertain_date.is_some()
+        || branch.locator.is_some()
+        || branch.position.is_some()
+        || branch.variable.is_some();
+    match (branch.match_, others) {
+        (ChooseMatch::All, _) if !tests.all(|test| test) => Taken::Never,
+        (ChooseMatch::All, true) => Taken::Open,
+        (ChooseMatch::All, false) => Taken::Always,
+        (ChooseMatch::Any, _) if tests.any(|test| test) => Taken::Always,
+        (ChooseMatch::Any, true) => Taken::Open,
+        (ChooseMatch::Any, false) => Taken::Never,
+        (ChooseMatch::None, _) if tests.any(|test| test) => Taken::Never,
+        (ChooseMatch::None, true) => Taken::Open,
+        (ChooseMatch::None, false) => Taken::Always,
+    }
+}
+
+/// The macros that some elements lead to, straight or through others.
+fn reach(
+    list: &[LayoutRenderingElement],
+    macros: &[CslMacro],
+    used: &mut BTreeSet<String>,
+) {
+    for element in list {
+        match element {
+            LayoutRenderingElement::Text(text) => {
+                let TextTarget::Macro { name } = &text.target else { continue };
+                if used.insert(name.clone())
+                    && let Some(part) = macros.iter().find(|part| part.name == *name)
+                {
+                    reach(&part.children, macros, used);
+                }
+            }
+            LayoutRenderingElement::Group(group) => reach(&group.children, macros, used),
+            LayoutRenderingElement::Choose(choose) => {
+                for branch in choose.branches() {
+                    reach(&branch.children, macros, used);
+                }
+                let otherwise = choose.otherwise.iter();
+                otherwise.for_each(|other| reach(&other.children, macros, used));
+            }
+            LayoutRenderingElement::Names(names) => {
+                for child in &names.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        reach(&substitute.children, macros, used);
+                    }
+                }
+            }
+            LayoutRenderingElement::Date(_)
+            | LayoutRenderingElement::Number(_)
+            | LayoutRenderingElement::Label(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr;
+
+    use hayagriva::citationberg::json::{Item, Value};
+    use hayagriva::citationberg::taxonomy::{Kind, Locator};
+
+    use super::specialise;
+    use crate::bibliography::Style;
+    use crate::bibliography::engine::{With, run};
+    use crate::language::Lang;
+
+    fn item(kind: &str) -> Item {
+        let fields = [
+            ("id", "x"),
+            ("type", kind),
+            ("title", "On the lamps"),
+            ("container-title", "The Lamp"),
+            ("publisher", "Quay"),
+            ("page", "12-19"),
+            ("volume", "4"),
+            ("URL", "https://example.org/"),
+            ("genre", "notes"),
+        ];
+        let text = |(key, value): (&str, &str)| {
+            (key.to_owned(), Value::String(value.to_owned()))
+        };
+        Item(fields.into_iter().map(text).collect())
+    }
+
+    #[test]
+    fn a_style_for_one_type_says_what_the_whole_style_says() {
+        let types = ["book", "article-newspaper", "chapter", "interview", "oracle"];
+        for name in Style::names().into_iter().step_by(5) {
+            let Ok(style) = Style::load(name, &Lang::default()) else { continue };
+            let inner = &style.0;
+            for kind in types {
+                let item = item(kind);
+                let less = specialise(inner.whole(), Kind::from_str(kind).ok());
+                let with = |style| {
+                    let (locale, files) = (&inner.locale, &inner.files[..]);
+                    let with = With { style, locale, files, number: 3 };
+                    let trees = run(with, &item, Some((Locator::Page, "13")));
+                    trees.map(|t| {
+                        let reference = t.reference.map(|r| format!("{r:?}"));
+                        (format!("{:?}", t.first), format!("{:?}", t.later), reference)
+                    })
+                };
+                assert_eq!(with(&less), with(inner.whole()), "{name}: {kind}");
+                let (fewer, all) = (less.macros.len(), inner.whole().macros.len());
+                assert!(fewer <= all, "{name}: {fewer} macros of {all}");
+            }
+        }
+    }
+}
