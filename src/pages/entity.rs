@@ -231,7 +231,8 @@ fn role(here: &Here<'_>, role: &Role) -> RoleView {
     }
 }
 
-fn identifier((scheme, value): &(Arc<str>, Arc<str>)) -> IdentifierView {
+/// An identifier, with the page it has in the system it is of.
+pub fn identifier((scheme, value): &(Arc<str>, Arc<str>)) -> IdentifierView {
     let url = match &**scheme {
         "wikidata" => format!("https://www.wikidata.org/wiki/{value}"),
         "opensanctions" => format!("https://www.opensanctions.org/entities/{value}/"),

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::graph;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;
@@ -143,7 +144,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn frame(&self, here: &Here<'_>, spec: &PageSpec, title: Title) -> PageView {
+    fn frame(&self, here: &Here<'_>, spec: &PageSpec, mut title: Title) -> PageView {
         let config = self.config;
         let words = config.words(here.lang);
         let base = &*config.base_url;
@@ -157,12 +158,13 @@ impl<'a> Site<'a> {
             }
         };
         let translations = self.translations(spec);
-        let description = if title.description.is_empty() {
-            words.description.to_string()
-        } else {
-            title.description
-        };
+        let mut description = std::mem::take(&mut title.description);
+        if description.is_empty() {
+            description = words.description.to_string();
+        }
+        let json_ld = graph::json_ld(here, spec, &title, &description);
         PageView {
+            json_ld,
             kind: title.kind,
             title: title.words,
             description,

@@ -19,6 +19,7 @@ mod exports;
 mod filing;
 mod frame;
 mod gathered;
+mod graph;
 mod image;
 mod lanes;
 mod lists;

@@ -2,6 +2,7 @@
 //! note what a page reads.
 
 mod evidence;
+mod interface;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -384,15 +385,5 @@ impl<'a> Site<'a> {
     pub fn slug(&self, title: &str) -> Cow<'a, str> {
         let known = self.parts.gathered.slugs.get(title);
         known.map_or_else(|| segment(title).into(), |s| s.as_str().into())
-    }
-
-    /// A word of the interface by its path (`/titles/articles`).
-    #[must_use]
-    pub fn word(&self, lang: &Lang, path: &str) -> String {
-        let engine = self.parts.engine;
-        let words = engine.words(lang).or_else(|| engine.words(&self.config.language));
-        let word =
-            words.and_then(|w| w.pointer(path)).and_then(serde_json::Value::as_str);
-        word.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default()).to_owned()
     }
 }

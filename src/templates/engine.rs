@@ -38,6 +38,7 @@ pub struct Globals {
 pub struct Engine {
     by_lang: BTreeMap<Lang, Tera>,
     words: BTreeMap<Lang, serde_json::Value>,
+    icon: String,
 }
 
 impl Engine {
@@ -86,7 +87,14 @@ impl Engine {
             by_lang.insert(lang.clone(), tera);
             all_words.insert(lang.clone(), t);
         }
-        Self { by_lang, words: all_words }
+        let icon = globals.values().next().map(|site| site.icon.clone());
+        Self { by_lang, words: all_words, icon: icon.unwrap_or_default() }
+    }
+
+    /// The path of the site's icon from the root, or empty.
+    #[must_use]
+    pub fn icon(&self) -> &str {
+        &self.icon
     }
 
     /// The words of a language.

@@ -48,7 +48,7 @@ fn a_summary_of_an_entity_is_its_page_and_those_that_show_it() {
     let mut desk = Desk::new(case());
     let turn = edit(&mut desk, "content/entities/ann.md", "A minister.", "A former one.");
     assert_eq!((turn.work.parsed, turn.work.woven), (1, 1));
-    let readers = desk.pages_with("ann/\"");
+    let readers = desk.pages_with("ann/");
     assert!(turn.work.rendered <= readers.len(), "{:?} {readers:?}", turn.work);
     let shown = desk.pages_with("A former one.");
     assert_eq!(turn.work.changed, shown.len(), "{shown:?}");

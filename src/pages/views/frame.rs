@@ -30,6 +30,9 @@ pub struct PageView {
     pub translations: Vec<TranslationView>,
     /// Set when the page is only shown because drafts are: `draft`, `scheduled` or `embargoed`.
     pub withheld: Option<WithheldView>,
+    /// What the page says to programs, as JSON-LD with every `<` escaped; empty for the error
+    /// page.
+    pub json_ld: String,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
 }

@@ -1,0 +1,79 @@
+//! What a page says to programs: one graph of schema.org's terms as JSON-LD, told from the
+//! same case as the page itself.
+//!
+//! A graph says no more than its page does. What is not established is given as the claim
+//! it is, a date only where ISO 8601 can say it, and no relation between people at all.
+//! docs/json-ld.md tells what each kind of page carries.
+
+mod article;
+mod author;
+mod claim;
+mod collection;
+mod correction;
+mod dates;
+mod entity;
+mod event;
+mod exhibit;
+mod file;
+mod ids;
+mod node;
+mod page;
+mod plain;
+mod publisher;
+mod source;
+
+use self::node::Node;
+use super::frame::Title;
+use super::plan::{PageKind, PageSpec};
+use super::record::Here;
+
+/// What a page is about, with what the page itself is to say of it.
+#[derive(Debug, Default)]
+struct Subject<'n> {
+    /// The thing, then what belongs to it.
+    nodes: Vec<Node<'n>>,
+    /// When the page was last changed in substance.
+    modified: Option<String>,
+    /// When its statements were last checked.
+    reviewed: Option<String>,
+    /// The time it speaks of, in EDTF.
+    covers: Option<&'n str>,
+    /// What it lists, where it is a list.
+    list: Option<Node<'n>>,
+    /// What the page is about where it shows no such thing itself.
+    about: Option<Node<'n>>,
+}
+
+/// The graph of a page, ready to stand in its head; empty for a page that is none.
+pub fn json_ld(
+    here: &Here<'_>,
+    spec: &PageSpec,
+    title: &Title,
+    description: &str,
+) -> String {
+    if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..)) {
+        return String::new();
+    }
+    let mut subject = subject(here, spec).unwrap_or_default();
+    let things = std::mem::take(&mut subject.nodes);
+    let first = things.first().and_then(Node::to_itself);
+    let main = subject.list.take().or(first);
+    let mut nodes = vec![page::node(here, spec, title, description, subject, main)];
+    nodes.extend(things);
+    nodes.push(publisher::site(here, matches!(spec.kind, PageKind::Home)));
+    nodes.extend(publisher::node(here));
+    node::graph(&nodes)
+}
+
+fn subject<'n>(here: &Here<'n>, spec: &'n PageSpec) -> Option<Subject<'n>> {
+    match &spec.kind {
+        PageKind::Article(id) => article::subject(here, id),
+        PageKind::Entity(id) => entity::subject(here, id),
+        PageKind::Event(id) => event::subject(here, id),
+        PageKind::Claim(id) => claim::subject(here, id),
+        PageKind::Exhibit(id) => exhibit::subject(here, id),
+        PageKind::Source(key) => source::subject(here, key),
+        PageKind::Plain(id) => page::subject(here, id),
+        kind => collection::subject(here, kind),
+    }
+}
