@@ -10,15 +10,50 @@ use super::cite::{Form, Locator, Shape};
 use super::format::{Formatted, Pieces, RobustLink};
 use super::style::Style;
 
+/// A source as a formatter is handed it.
+#[derive(Debug, Clone, Copy)]
+pub struct Citable<'a> {
+    /// The source.
+    pub item: &'a CslItem,
+    /// What its link tells of an archived copy.
+    pub link: Option<&'a RobustLink>,
+    /// What tells both apart from all others: their [`print()`].
+    pub print: u128,
+}
+
+impl<'a> Citable<'a> {
+    /// A source whose print nobody keeps.
+    #[must_use]
+    pub fn new(item: &'a CslItem, link: Option<&'a RobustLink>) -> Self {
+        Self { item, link, print: print(item, link) }
+    }
+}
+
+/// A number for a source and its link, another one for any other. Making it reads the
+/// whole source, so whoever cites a source often keeps it.
+#[must_use]
+pub fn print(item: &CslItem, link: Option<&RobustLink>) -> u128 {
+    let mut hasher = blake3::Hasher::new();
+    // Writing to a hasher cannot fail.
+    let _ = serde_json::to_writer(&mut hasher, item);
+    for part in link.into_iter().flat_map(|l| [&l.original, &l.version, &l.date]) {
+        hasher.update(&[0]);
+        hasher.update(part.as_bytes());
+    }
+    let mut bytes = [0; 16];
+    hasher.finalize_xof().fill(&mut bytes);
+    u128::from_le_bytes(bytes)
+}
+
 /// A citation without the value of its locator.
-type Key = (blake3::Hash, Form, Option<(taxonomy::Locator, Shape)>, bool);
+type Key = (u128, Form, Option<(taxonomy::Locator, Shape)>, bool);
 
 /// Formats sources in one style and keeps what it made. Shared between threads; what it
 /// answers does not depend on what it was asked before.
 #[derive(Debug)]
 pub struct Formatter {
     style: Style,
-    sources: RwLock<HashMap<blake3::Hash, Arc<Formatted>>>,
+    sources: RwLock<HashMap<u128, Arc<Formatted>>>,
     citations: RwLock<HashMap<Key, Arc<Pieces>>>,
 }
 
@@ -37,37 +72,25 @@ impl Formatter {
 
     /// As [`Style::format`].
     #[must_use]
-    pub fn format(&self, item: &CslItem, link: Option<&RobustLink>) -> Arc<Formatted> {
-        let key = self.print(item, link);
-        kept(&self.sources, key, || self.style.format(item, link))
+    pub fn format(&self, source: &Citable<'_>) -> Arc<Formatted> {
+        let make = || self.style.format(source.item, source.link);
+        kept(&self.sources, source.print, make)
     }
 
     /// As [`Style::cite`].
     #[must_use]
     pub fn cite(
         &self,
-        item: &CslItem,
-        link: Option<&RobustLink>,
+        source: &Citable<'_>,
         form: Form,
         locator: Option<&Locator>,
         suppress_author: bool,
     ) -> String {
         let shape = locator.map(|l| (l.kind(), l.shape()));
-        let key = (self.print(item, link), form, shape, suppress_author);
+        let Citable { item, link, print } = *source;
         let make = || self.style.pieces(item, link, form, shape, suppress_author);
+        let key = (print, form, shape, suppress_author);
         kept(&self.citations, key, make).filled(locator)
-    }
-
-    fn print(&self, item: &CslItem, link: Option<&RobustLink>) -> blake3::Hash {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.style.0.print.as_bytes());
-        // Writing to a hasher cannot fail.
-        let _ = serde_json::to_writer(&mut hasher, item);
-        for part in link.into_iter().flat_map(|l| [&l.original, &l.version, &l.date]) {
-            hasher.update(&[0]);
-            hasher.update(part.as_bytes());
-        }
-        hasher.finalize()
     }
 }
 

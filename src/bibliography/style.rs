@@ -31,8 +31,6 @@ pub(super) struct Inner {
     pub lang: Lang,
     pub words: DateWords,
     pub order: Vec<By>,
-    /// Tells styles apart in what is kept of their work.
-    pub print: blake3::Hash,
 }
 
 #[cfg(test)]
@@ -113,8 +111,7 @@ impl Style {
             let known = known::by_name(name).ok_or_else(|| unknown(name))?;
             known.get()
         };
-        let print = blake3::hash(format!("{name}\n{lang}").as_bytes());
-        Ok(Self::of(independent(style)?, lang, print))
+        Ok(Self::of(independent(style)?, lang))
     }
 
     /// Every name [`Style::load`] knows, sorted.
@@ -123,7 +120,7 @@ impl Style {
         known::names()
     }
 
-    fn of(mut csl: IndependentStyle, lang: &Lang, print: blake3::Hash) -> Self {
+    fn of(mut csl: IndependentStyle, lang: &Lang) -> Self {
         repair::repair(&mut csl);
         // Every source stands by itself; brackets and stops around a citation are put by
         // who makes the note or the sentence.
@@ -144,7 +141,7 @@ impl Style {
         let order = order::keys(csl.bibliography.as_ref());
         let words = DateWords::new(&lang);
         let by_kind = RwLock::default();
-        Self(Arc::new(Inner { csl, by_kind, locale, files, lang, words, order, print }))
+        Self(Arc::new(Inner { csl, by_kind, locale, files, lang, words, order }))
     }
 
     /// The style for sources of one type.

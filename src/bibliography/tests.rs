@@ -157,13 +157,21 @@ fn what_is_remembered_is_what_would_be_made() {
     let page = |value: &str| Locator { label: "page".into(), value: value.into() };
     for _ in 0..2 {
         for item in [&book(), &other] {
-            assert_eq!(*formatter.format(item, None), style.format(item, None));
+            assert_eq!(
+                *formatter.format(&Citable::new(item, None)),
+                style.format(item, None)
+            );
             for (form, locator) in [
                 (Form::Full, page("3")),
                 (Form::Short, page("44")),
                 (Form::Full, page("5–6")),
             ] {
-                let made = formatter.cite(item, None, form, Some(&locator), false);
+                let made = formatter.cite(
+                    &Citable::new(item, None),
+                    form,
+                    Some(&locator),
+                    false,
+                );
                 assert_eq!(made, style.cite(item, None, form, Some(&locator), false));
                 assert!(made.contains(&locator.value), "{made}");
             }

@@ -294,7 +294,11 @@ fn same_outline(old: &Weaves, new: &Weaves) -> bool {
                 let [a, b] = [&a.body, &b.body];
                 a.events == b.events && a.uses == b.uses && a.cited == b.cited
             };
-            Arc::ptr_eq(a, b) || (same_use() && same_counts())
+            let same_methods = || {
+                let [a, b] = [a, b].map(|w| w.methods.as_ref().map(|m| &m.cited));
+                a == b
+            };
+            Arc::ptr_eq(a, b) || (same_use() && same_methods() && same_counts())
         })
 }
 

@@ -27,6 +27,7 @@ use crate::webvtt::{self, Transcript};
 pub use evidence::PAGES;
 pub use head::parse_moment;
 pub use place::{Role, published_path, role};
+pub use sources::robust_link;
 
 /// What one file yields.
 #[derive(Debug, Clone, PartialEq)]

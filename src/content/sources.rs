@@ -19,7 +19,8 @@ use serde_json::Value;
 
 use super::Parsed;
 use super::place::Format;
-use crate::bibliography;
+use crate::bibliography::{self, RobustLink};
+use crate::date::CaseDate;
 use crate::diag::{Diagnostic, FilePath, Place};
 use crate::language::Lang;
 use crate::model::{CslItem, Source};
@@ -47,6 +48,7 @@ fn confidential(id: Arc<str>, place: Option<Place>, own: Own) -> Source {
     Source {
         id,
         place,
+        print: bibliography::print(&item, None),
         csl: Arc::new(item),
         title: own.public_name,
         kind: own.kind,
@@ -63,9 +65,10 @@ fn open(id: Arc<str>, place: Option<Place>, mut item: CslItem, own: Own) -> Sour
     let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
     let plain = |key: &str| Arc::from(bibliography::plain(text(key)));
     let issued = own.issued.clone();
-    Source {
+    let mut source = Source {
         id,
         place,
+        print: 0,
         title: title(&item),
         authors: Arc::from(bibliography::authors(&item)),
         container: plain("container-title"),
@@ -84,7 +87,27 @@ fn open(id: Arc<str>, place: Option<Place>, mut item: CslItem, own: Own) -> Sour
         note: plain("note"),
         confidential: false,
         csl: Arc::new(item),
-    }
+    };
+    source.print = bibliography::print(&source.csl, robust_link(&source).as_ref());
+    source
+}
+
+/// What Robust Links have a source's link tell: the address, the archived copy, and the day
+/// of the copy or else the day on which the source was seen.
+#[must_use]
+pub fn robust_link(source: &Source) -> Option<RobustLink> {
+    let original = match (&*source.url, &*source.doi) {
+        ("", "") if source.archive_url.is_empty() => return None,
+        ("", "") => String::new(),
+        ("", doi) => format!("https://doi.org/{doi}"),
+        (url, _) => url.to_owned(),
+    };
+    let date = source.archive_date.as_ref().or(source.accessed.as_ref());
+    Some(RobustLink {
+        original,
+        version: source.archive_url.to_string(),
+        date: date.and_then(CaseDate::html_datetime).unwrap_or_default(),
+    })
 }
 
 /// The title, or what stands for it in a list: letters and interviews may have none.

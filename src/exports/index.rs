@@ -109,7 +109,8 @@ impl Making<'_, '_> {
         let threads = threads.collect();
         let sources = event.sources.iter().filter_map(|r| site.source(&r.value));
         let sources = sources.map(|source| {
-            self.source.place(&source.public_id(), || source.title.to_string())
+            let id = site.public_id(&source.id);
+            self.source.place(id, || source.title.to_string())
         });
         let sources = sources.collect();
         (

@@ -1,5 +1,6 @@
 //! The chronology to take along: JSON with every field, a table for spreadsheets, a
-//! calendar of the events whose day is known, and what `TimelineJS` reads.
+//! calendar of the events whose day is known, and what `TimelineJS` reads. Beside them the
+//! sources, for programs that keep bibliographies.
 //!
 //! Each is a function of the site, in its language, without a clock. What a form cannot
 //! hold is decided in [`pages`](crate::pages), where it is also counted for the reader;
@@ -10,12 +11,14 @@ mod calendar;
 mod entry;
 mod index;
 mod json;
+mod sources;
 mod table;
 mod text;
 mod timeline;
 
 use std::io;
 
+use crate::bibliography::{biblatex, csl_json};
 use crate::pages::{ExportFormat, Site};
 
 /// Makes an export.
@@ -29,5 +32,7 @@ pub fn make(site: &Site<'_>, format: ExportFormat) -> io::Result<Vec<u8>> {
         ExportFormat::Calendar => Ok(calendar::file(site)),
         ExportFormat::TimelineJs => timeline::file(site),
         ExportFormat::Index => index::file(site, format.path()),
+        ExportFormat::CslJson => Ok(sources::file(site, |all| csl_json(all))),
+        ExportFormat::Biblatex => Ok(sources::file(site, |all| biblatex(all))),
     }
 }

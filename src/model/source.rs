@@ -21,6 +21,9 @@ pub struct Source {
     /// The whole of it as CSL-JSON, without `custom`. A confidential source has its public
     /// name as `title` and no `id`, for which nothing else is ever printed.
     pub csl: Arc<CslItem>,
+    /// A number for all that its wording in a style is made from, another one for any other
+    /// source's.
+    pub print: u128,
     /// Its title; for a confidential source its public name, the only one ever printed.
     pub title: Arc<str>,
     /// Who wrote it, as printed.

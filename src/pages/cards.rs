@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::chronology::Stand;
-use super::citing;
+use super::citing::Notes;
 use super::frame::value;
 use super::record::Here;
 use super::site::Site;
@@ -30,16 +30,13 @@ impl Site<'_> {
             return Ok(woven.html.clone());
         }
         let mut out = String::with_capacity(woven.html.len() + 4096);
+        let notes = Notes::new(&woven.citations);
         let (mut done, mut has_picture) = (0, false);
         for (i, (at, card)) in woven.cards.iter().enumerate() {
             out.push_str(&woven.html[done..*at]);
             match card {
-                Card::Cites(n) => {
-                    out.push_str(&citing::note(here, woven.citations.get(*n)));
-                }
-                Card::Author(n) => {
-                    out.push_str(&citing::author(here, woven.citations.get(*n)));
-                }
+                Card::Cites(n) => out.push_str(&notes.note(here, *n)),
+                Card::Author(n) => out.push_str(&notes.author(here, *n)),
                 Card::Picture(picture) => {
                     let is_first = !std::mem::replace(&mut has_picture, true);
                     out.push_str(&self.img(here, picture, is_first)?);

@@ -173,20 +173,23 @@ impl Changes {
         }
         let (kind, id, lang) = key;
         self.add(&Facet::Body(*kind, id, lang));
+        let citations = |weave: Option<&Arc<Weave>>| {
+            let texts = weave.into_iter().flat_map(|weave| weave.texts());
+            texts.flat_map(|text| text.citations.clone()).collect::<Vec<_>>()
+        };
+        let [before, now] = [old, new].map(citations);
+        if before != now {
+            let cites = before.iter().chain(&now).flat_map(|citation| &citation.cites);
+            for cite in cites {
+                self.add(&Facet::Cites(key, &cite.key));
+            }
+        }
         let (old, new) = (old.map(|w| &w.body), new.map(|w| &w.body));
         if old.map(|w| &w.lead) != new.map(|w| &w.lead) {
             self.add(&Facet::Lead(*kind, id, lang));
         }
         if old.map(minutes) != new.map(minutes) {
             self.add(&Facet::Minutes(*kind, id, lang));
-        }
-        let [before, now] =
-            [old, new].map(|woven| woven.map_or(&[][..], |w| &w.citations));
-        if before != now {
-            let cites = before.iter().chain(now).flat_map(|citation| &citation.cites);
-            for cite in cites {
-                self.add(&Facet::Cites(key, &cite.key));
-            }
         }
         let none = BTreeMap::new();
         let [before, now] = [old, new].map(|woven| woven.map_or(&none, |w| &w.mentions));

@@ -200,8 +200,28 @@ impl<'a> Site<'a> {
             },
             withheld: self.head_of(spec).and_then(|head| here.withheld(head)),
             has_code: title.has_code,
+            has_notes: self.has_notes(spec),
             root,
         }
+    }
+
+    /// Whether the page's own texts have notes or marked claims.
+    fn has_notes(&self, spec: &PageSpec) -> bool {
+        let (kind, id) = match &spec.kind {
+            PageKind::Home => (Kind::Page, "index"),
+            PageKind::Article(id) => (Kind::Article, &**id),
+            PageKind::Entity(id) => (Kind::Entity, &**id),
+            PageKind::Event(id) => (Kind::Event, &**id),
+            PageKind::Claim(id) => (Kind::Claim, &**id),
+            PageKind::Exhibit(id) => (Kind::Exhibit, &**id),
+            PageKind::Plain(id) => (Kind::Page, &**id),
+            _ => return false,
+        };
+        let marked = |html: &str| {
+            html.contains("class=\"note-ref") || html.contains("data-preview=\"")
+        };
+        let weave = self.weave(kind, id, &spec.lang);
+        weave.is_some_and(|weave| weave.texts().any(|text| marked(&text.html)))
     }
 
     /// The front page in a language, or the site's own when there is none.

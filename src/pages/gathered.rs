@@ -168,7 +168,7 @@ impl Gathered {
                 namings.total += mention.count;
                 namings.pages.push(Naming { at, page: page.clone() });
             }
-            for source in &weave.body.cited {
+            for source in cited(weave) {
                 let citing = Naming { at, page: page.clone() };
                 match citings.get_mut(source) {
                     Some(citings) => citings.push(citing),
@@ -197,6 +197,17 @@ impl Gathered {
         all.sort();
         all.into_iter().map(|(.., at)| at).collect()
     }
+}
+
+/// The sources that the texts of a record cite, each once.
+pub fn cited(weave: &Weave) -> Vec<&Arc<str>> {
+    let mut all: Vec<&Arc<str>> = Vec::new();
+    for source in weave.texts().flat_map(|text| &text.cited) {
+        if !all.contains(&source) {
+            all.push(source);
+        }
+    }
+    all
 }
 
 /// How others name the page of a record.

@@ -28,6 +28,7 @@ mod picture;
 mod plan;
 mod reads;
 mod record;
+mod rests;
 mod shown;
 mod site;
 mod sources;
@@ -35,6 +36,7 @@ mod story;
 mod strands;
 pub mod views;
 mod weaves;
+mod wording;
 
 pub use changes::Changes;
 pub use exports::{CalendarDays, ExportFormat, TimelineDate, TimelineSpan, is_public};

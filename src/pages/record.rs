@@ -1,12 +1,10 @@
 //! The parts that views share: how one page names entities, dates, sources and events.
 
-use std::sync::Arc;
-
 use super::parts::Tools;
 use super::site::Site;
 use super::views::{
     ArticleItem, DateView, EntityRef, EventItem, HeadingView, LinkView, NameView,
-    SourceView, WithheldView,
+    WithheldView,
 };
 use crate::address::Address;
 use crate::date::CaseDate;
@@ -151,39 +149,6 @@ impl<'a> Here<'a> {
 
     pub fn entities(&self, references: &[Reference]) -> Vec<EntityRef> {
         references.iter().filter_map(|r| self.entity_by_id(&r.value)).collect()
-    }
-
-    pub fn source(&self, id: &str) -> Option<SourceView> {
-        let source = self.site.source(id)?;
-        Some(SourceView {
-            id: source.public_id(),
-            anchor: format!("source-{}", source.id),
-            title: source.title.to_string(),
-            authors: source.authors.to_string(),
-            container: source.container.to_string(),
-            issued: source.issued.as_ref().map(|d| self.date(d)),
-            url: source.url.to_string(),
-            archive_url: source.archive_url.to_string(),
-            kind: source.kind.to_string(),
-        })
-    }
-
-    pub fn sources(&self, references: &[Reference]) -> Vec<SourceView> {
-        references.iter().filter_map(|r| self.source(&r.value)).collect()
-    }
-
-    /// The sources of these keys, each once, in order.
-    pub fn sources_once<'k>(
-        &self,
-        keys: impl IntoIterator<Item = &'k Arc<str>>,
-    ) -> Vec<SourceView> {
-        let mut seen: Vec<&Arc<str>> = Vec::new();
-        for key in keys {
-            if !seen.contains(&key) {
-                seen.push(key);
-            }
-        }
-        seen.into_iter().filter_map(|k| self.source(k)).collect()
     }
 
     pub fn woven(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&'a Woven> {

@@ -15,6 +15,7 @@ embed! {
     "i18n/en.yaml",
     "i18n/ur.yaml",
     "static/chronology.js",
+    "static/notes.js",
     "static/site.css",
     "templates/article.html",
     "templates/base.html",

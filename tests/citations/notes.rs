@@ -69,7 +69,7 @@ fn citations_break_no_names() {
     assert_eq!(html.matches("class=\"entity\"").count(), 1, "{html}");
     assert!(html.contains("OGRA</a>.<sup"), "{html}");
     assert!(
-        html.contains("see OGRA <a href=\"#source-a\">The report</a>, of OGRA"),
+        html.contains("see OGRA <span class=\"cite\"><a class=\"cite-source\" href=\"../../sources/a/\">‘The Report’, n.d.</a></span>, of OGRA."),
         "{html}"
     );
 }

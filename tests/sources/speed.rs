@@ -3,10 +3,16 @@
 
 use std::time::Instant;
 
-use casebook::bibliography::{Form, Formatter, Locator};
+use casebook::bibliography::{Citable, Form, Formatter, Locator};
+use casebook::model::Source;
 
 use super::generated::zotero;
 use super::{STYLES, sound, style};
+
+/// As pages hand a source over: with the print it was read with.
+fn citable(source: &Source) -> Citable<'_> {
+    Citable { item: &source.csl, link: None, print: source.print }
+}
 
 #[test]
 #[ignore = "a measurement, printed"]
@@ -24,7 +30,7 @@ fn speed() {
         let formatter = Formatter::new(style);
         let start = Instant::now();
         for source in &sources {
-            let _ = formatter.format(&source.csl, None);
+            let _ = formatter.format(&citable(source));
         }
         let format = each(start, sources.len());
         let cite = |page: usize| {
@@ -33,7 +39,7 @@ fn speed() {
                 let value = page.to_string();
                 let locator = Locator { label: "page".into(), value };
                 let _ =
-                    formatter.cite(&source.csl, None, Form::Full, Some(&locator), false);
+                    formatter.cite(&citable(source), Form::Full, Some(&locator), false);
             }
             each(start, sources.len())
         };

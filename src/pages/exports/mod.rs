@@ -1,4 +1,4 @@
-//! The exports of the chronology: which there are, what each can hold, and what a page
+//! The exports of the chronology and of the sources: which there are, what each can hold, and what a page
 //! says of them. They are made in [`exports`](crate::exports); what they leave out is
 //! decided here, so that the words beside a link and the file behind it cannot differ.
 
@@ -10,12 +10,12 @@ use super::site::Site;
 use super::strands::Scope;
 use super::views::{ExportItem, ExportsView};
 use crate::address::Address;
-use crate::model::{Event, Head};
+use crate::model::{Event, Head, Kind};
 
 pub use days::CalendarDays;
 pub use span::{TimelineDate, TimelineSpan};
 
-/// A form in which the chronology can be taken along.
+/// A form in which the chronology or the sources can be taken along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExportFormat {
     /// Every field of every event.
@@ -29,11 +29,18 @@ pub enum ExportFormat {
     /// What the filters of a chronology of several pages look events up in. It is not
     /// offered to readers.
     Index,
+    /// The sources as CSL-JSON.
+    CslJson,
+    /// The sources for BibLaTeX.
+    Biblatex,
 }
 
 impl ExportFormat {
     /// Those that are offered, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Json, Self::Csv, Self::Calendar, Self::TimelineJs];
+
+    /// The forms in which the sources can be taken along.
+    pub const OF_SOURCES: [Self; 2] = [Self::CslJson, Self::Biblatex];
 
     /// Its file, from the site's root.
     #[must_use]
@@ -44,6 +51,8 @@ impl ExportFormat {
             Self::Calendar => "chronology.ics",
             Self::TimelineJs => "chronology.timelinejs.json",
             Self::Index => "chronology/index.json",
+            Self::CslJson => "sources/bibliography.json",
+            Self::Biblatex => "sources/bibliography.bib",
         }
     }
 
@@ -56,6 +65,8 @@ impl ExportFormat {
             Self::Calendar => "ics",
             Self::TimelineJs => "timelinejs",
             Self::Index => "index",
+            Self::CslJson => "csl",
+            Self::Biblatex => "bib",
         }
     }
 
@@ -66,6 +77,8 @@ impl ExportFormat {
             Self::Json | Self::TimelineJs | Self::Index => "application/json",
             Self::Csv => "text/csv",
             Self::Calendar => "text/calendar",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+            Self::Biblatex => "application/x-bibtex",
         }
     }
 
@@ -77,6 +90,7 @@ impl ExportFormat {
             Self::Json | Self::Csv | Self::Index => true,
             Self::Calendar => date().and_then(CalendarDays::of).is_some(),
             Self::TimelineJs => date().and_then(TimelineSpan::of).is_some(),
+            Self::CslJson | Self::Biblatex => false,
         }
     }
 }
@@ -112,6 +126,9 @@ impl<'a> Site<'a> {
         let mut all: Vec<ExportFormat> =
             ExportFormat::ALL.into_iter().filter(any).collect();
         all.extend(self.strand(&Scope::All).is_split.then_some(ExportFormat::Index));
+        if self.has_any(Kind::Source) {
+            all.extend(ExportFormat::OF_SOURCES);
+        }
         all
     }
 

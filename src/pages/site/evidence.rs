@@ -117,7 +117,8 @@ impl<'a> Site<'a> {
         let (key, weave) = self.parts.woven.at(naming.at);
         self.note(&Facet::Cites(key, source));
         let names = |c: &&Citation| c.cites.iter().any(|cite| *cite.key == *source);
-        (key, weave.body.citations.iter().filter(names).collect())
+        let citations = weave.texts().flat_map(|text| &text.citations);
+        (key, citations.filter(names).collect())
     }
 
     /// The ids of the articles that lead to or show a claim or an exhibit.

@@ -35,6 +35,8 @@ pub struct PageView {
     pub json_ld: String,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
+    /// Whether its text has notes or marked claims.
+    pub has_notes: bool,
 }
 
 /// An entry of the menu.

@@ -3,7 +3,8 @@
 //! A template is handed four things: `site` (the same for every page of a language),
 //! `t` (the words of the interface, from `i18n/`), `page` ([`PageView`], the frame of
 //! this page) and one value named after the page's kind (`article`, `entity`, `event`,
-//! `chronology`, `home`, `plain`, `articles`, `entities`, `terms`, `list`, `mentions`).
+//! `chronology`, `home`, `plain`, `articles`, `entities`, `terms`, `list`, `mentions`,
+//! `source`, `sources`).
 //! Addresses in a field named `href` are ready for use on this page; those named `path`
 //! (in `site`) are from the site's root and want `page.root` before them. Fields named
 //! `…_html` and `body` are HTML and want `| safe`; all others are text.
@@ -16,6 +17,7 @@ mod frame;
 mod image;
 mod lists;
 mod picture;
+mod sources;
 mod story;
 
 pub use cards::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
@@ -38,7 +40,10 @@ pub use picture::{
     BarGroupView, BarView, BoxView, CountedView, FormView, LaneView, LayoutView,
     MarkView, PictureView, ShapeView, TextView, Unit,
 };
+pub use sources::{
+    CitingView, DownloadView, KindCount, PointView, QuoteView, RestView, SourcePageView,
+    SourceRow, SourceView, SourcesView,
+};
 pub use story::{
-    ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView,
-    PlainView, SourceView,
+    ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView, PlainView,
 };

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    DateView, EntityItem, EntityRef, EventItem, LinkView, PictureView, WithheldView,
+    DateView, EntityItem, EntityRef, EventItem, LinkView, PictureView, SourceView,
+    WithheldView,
 };
 
 /// An article as lists show it.
@@ -64,7 +65,7 @@ pub struct ArticleView {
     pub mentions: Vec<MentionedView>,
     /// The events it links to.
     pub events: Vec<EventItem>,
-    /// The sources it cites, in the order of their first citation.
+    /// The sources it cites, in the order of the citation style.
     pub sources: Vec<SourceView>,
     /// The article published before it.
     pub older: Option<LinkView>,
@@ -93,29 +94,6 @@ pub struct MentionedView {
     pub count: usize,
     /// Where it is first named, on this page (`#…`).
     pub anchor: String,
-}
-
-/// A source as pages name it.
-#[derive(Debug, Clone, Serialize)]
-pub struct SourceView {
-    /// Its id.
-    pub id: String,
-    /// The anchor of its entry in the page's list of sources.
-    pub anchor: String,
-    /// Its title; for a confidential source, its public name.
-    pub title: String,
-    /// Who wrote it; may be empty.
-    pub authors: String,
-    /// Where it appeared; may be empty.
-    pub container: String,
-    /// When it was issued.
-    pub issued: Option<DateView>,
-    /// Its address on the web; may be empty.
-    pub url: String,
-    /// The archived copy's address; may be empty.
-    pub archive_url: String,
-    /// `primary`, `secondary`, `tertiary`, or empty.
-    pub kind: String,
 }
 
 /// The front page: the value `home`.

@@ -1,0 +1,205 @@
+//! Sources worded by the style of the site, as HTML: their words lead to their pages, their
+//! addresses to the web, and both stay apart, since no link may stand within another.
+
+use std::sync::Arc;
+
+use super::record::Here;
+use super::site::Site;
+use crate::address::Address;
+use crate::bibliography::{Citable, Form, Formatted, Formatter, Locator, RobustLink};
+use crate::content::robust_link;
+use crate::markdown;
+use crate::model::Source;
+
+/// A source in the style of the site, and who made it.
+pub fn formatted<'a>(
+    here: &Here<'a>,
+    source: &Source,
+) -> Option<(&'a Formatter, Arc<Formatted>)> {
+    let formatter = here.site.formatter(here.lang)?;
+    let link = robust_link(source);
+    let made = formatter.format(&citable(source, link.as_ref()));
+    Some((formatter, made))
+}
+
+fn citable<'s>(source: &'s Source, link: Option<&'s RobustLink>) -> Citable<'s> {
+    Citable { item: &source.csl, link, print: source.print }
+}
+
+/// One source with its place, its words leading to its page.
+pub fn worded(
+    here: &Here<'_>,
+    source: &Source,
+    form: Form,
+    locator: Option<&Locator>,
+    suppress: bool,
+    out: &mut String,
+) {
+    if let Some(formatter) = here.site.formatter(here.lang) {
+        let link = robust_link(source);
+        let cited = citable(source, link.as_ref());
+        let html = formatter.cite(&cited, form, locator, suppress);
+        out.push_str(&in_language(
+            here,
+            formatter,
+            "cite",
+            &to_page(here, source, &html),
+        ));
+        if form == Form::Full && !html.contains("<a ") {
+            web(here, link.as_ref(), ", ", out);
+        }
+        return;
+    }
+    let mut html = String::new();
+    markdown::escape_text(&mut html, &source.title);
+    if let Some(locator) = locator {
+        html.push_str(", ");
+        markdown::escape_text(&mut html, &locator.value);
+    }
+    out.push_str(&to_page(here, source, &html));
+}
+
+/// A reference as a list shows it, its words leading to the source's page.
+pub fn reference(here: &Here<'_>, source: &Source, leads: bool) -> String {
+    let Some((formatter, made)) = formatted(here, source) else {
+        return String::new();
+    };
+    let mut html = made.reference.clone();
+    let shows_address = html.contains("<a ");
+    if leads {
+        html = to_page(here, source, &html);
+    }
+    let mut out = in_language(here, formatter, "cite", &html);
+    if !shows_address {
+        web(here, robust_link(source).as_ref(), " ", &mut out);
+    }
+    out
+}
+
+/// The link to the web, where the style prints no address.
+fn web(here: &Here<'_>, link: Option<&RobustLink>, before: &str, out: &mut String) {
+    let Some(link) = link.filter(|link| !link.original.is_empty()) else { return };
+    out.push_str(before);
+    out.push_str("<a class=\"on-web\" rel=\"noopener\"");
+    for (name, text) in [
+        ("href", &link.original),
+        ("data-originalurl", &link.original),
+        ("data-versionurl", &link.version),
+        ("data-versiondate", &link.date),
+    ] {
+        if !text.is_empty() {
+            out.extend([" ", name, "=\""]);
+            markdown::attribute(out, text);
+            out.push('"');
+        }
+    }
+    out.push('>');
+    markdown::escape_text(out, &here.site.word(here.lang, "/cites/web"));
+    out.push_str("</a>");
+}
+
+fn to_page(here: &Here<'_>, source: &Source, html: &str) -> String {
+    let href = here.href(&here.site.source_page(&source.id));
+    linked(html, &href, &here.site.word(here.lang, "/cites/about"))
+}
+
+/// HTML whose words, as far as the first link within them, are a link. Links stand
+/// outside of all other marks there, so none is cut.
+fn linked(html: &str, href: &str, otherwise: &str) -> String {
+    let end = html.find("<a ").unwrap_or(html.len());
+    let (words, rest) = html.split_at(end);
+    let (words, rest) = match rest {
+        "" => (words, String::new()),
+        rest => {
+            let cut = words.trim_end_matches([' ', ',', ':', '<', '(', '[']).len();
+            (&words[..cut], format!("{}{rest}", &words[cut..]))
+        }
+    };
+    let mut out = String::from("<a class=\"cite-source\" href=\"");
+    markdown::attribute(&mut out, href);
+    out.push_str("\">");
+    if words.is_empty() {
+        // Nothing but an address: the way to the page stands after it.
+        markdown::escape_text(&mut out, otherwise);
+        return format!("{rest} {out}</a>");
+    }
+    out.push_str(words);
+    out.push_str("</a>");
+    out.push_str(&rest);
+    out
+}
+
+/// What a style worded, marked with its language where that is not the page's.
+pub fn in_language(here: &Here<'_>, by: &Formatter, class: &str, html: &str) -> String {
+    let lang = by.style().lang();
+    if lang.primary() == here.lang.primary() {
+        if class.is_empty() {
+            return html.to_owned();
+        }
+        return format!("<span class=\"{class}\">{html}</span>");
+    }
+    let dir = lang.direction().as_str();
+    let class =
+        if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    format!("<span{class} lang=\"{lang}\" dir=\"{dir}\">{html}</span>")
+}
+
+/// The link to an archived copy.
+pub fn archived(here: &Here<'_>, source: &Source, out: &mut String) {
+    out.push_str("<a class=\"archived\" rel=\"noopener\" href=\"");
+    markdown::attribute(out, &source.archive_url);
+    out.push_str("\">");
+    markdown::escape_text(out, &here.site.word(here.lang, "/archived"));
+    out.push_str("</a>");
+}
+
+/// Whether a text ends with a stop, whatever marks and quotation marks close after it.
+pub fn is_closed(html: &str) -> bool {
+    let mut rest = html.trim_end();
+    loop {
+        rest = match rest.chars().next_back() {
+            Some('>') => &rest[..rest.rfind('<').unwrap_or(0)],
+            Some(c @ ('”' | '’' | '"' | '»')) => &rest[..rest.len() - c.len_utf8()],
+            Some(c) => return matches!(c, '.' | '!' | '?' | '…' | '۔' | '؟' | '。'),
+            None => return true,
+        };
+    }
+}
+
+impl Site<'_> {
+    /// The address of a source's page.
+    #[must_use]
+    pub fn source_page(&self, key: &str) -> Address {
+        super::plan::source_address(self.public_id(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stops_are_seen_behind_marks() {
+        for text in ["Doe Inc.", "<i>Doe Inc.</i>", "“Why?”", "<a>x.</a>"] {
+            assert!(is_closed(text), "{text}");
+        }
+        for text in ["Doe", "<i>Doe</i>", "Tom &amp; Co", "(archived)", "(n.d.)"] {
+            assert!(!is_closed(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_lead_to_the_page_and_addresses_to_the_web() {
+        let here = |html| linked(html, "../x/", "more");
+        let open = "<a class=\"cite-source\" href=\"../x/\">";
+        assert_eq!(here("Doe, <i>T</i>"), format!("{open}Doe, <i>T</i></a>"));
+        assert_eq!(
+            here("Doe, T, <a href=\"u\">u</a>, p. 3"),
+            format!("{open}Doe, T</a>, <a href=\"u\">u</a>, p. 3")
+        );
+        assert_eq!(
+            here("<a href=\"u\">u</a>"),
+            format!("<a href=\"u\">u</a> {open}more</a>")
+        );
+    }
+}
