@@ -147,10 +147,31 @@ Canary event body with OGRA.
 statement: Canary claim statement.
 status: alleged
 by: [ogra]
-evidence: [{source: report, quote: canary quote, bears: for}]
+about: [canary-entity]
+evidence: [{source: report, locator: canary page, quote: canary quote, bears: for}]
+values: [{value: canary figure, by: report, note: canary remark}]
+history: [{status: denied, note: canary reason}]
+rating: {name: Canary verdict, value: 1}
+replies: [canary-reply]
 HOW
 ---
 Canary claim body.
+-- content/claims/open-claim.md --
+---
+statement: Open claim
+by: [canary-entity]
+about: [ogra, canary-entity]
+evidence: [{source: report, bears: for}]
+---
+Open claim body.
+-- content/replies.yaml --
+- {id: canary-reply, subject: ogra, about: [canary-claim], outcome: replied, text: canary words, channel: canary letter}
+- {id: canary-silent, subject: canary-entity, about: [open-claim], outcome: declined, text: canary silence}
+- {id: open-reply, subject: ogra, about: [open-claim, canary-claim], outcome: replied, text: Open words}
+-- content/corrections.yaml --
+- {id: canary-note, page: canary-article, date: 2022-05-01, text: canary note, before: canary before, after: canary after, claim: open-claim}
+- {id: canary-gone, page: 'claim:canary-claim', kind: retraction, date: 2022-05-02, text: canary withdrawn}
+- {id: open-note, page: open, date: 2022-05-03, text: Open note, claim: canary-claim}
 -- content/exhibits/canary-exhibit/index.md --
 ---
 title: Canary exhibit title
@@ -197,6 +218,11 @@ fn check(how: &str) {
     assert!(errors.is_empty(), "{how}: {}", built.told());
     assert!(built.files.len() > 10, "{:?}", built.files.keys());
     assert_eq!(leaks(&built), [""; 0], "{how}");
+    // What is public beside it is still there.
+    let claim = built.text("claims/open-claim/");
+    assert!(claim.contains("Open words"), "{claim}");
+    assert!(built.text("entities/ogra/").contains("Open words"));
+    assert!(built.text("corrections/").contains("Open note"));
     let counted = built.outcome.summary.withheld;
     assert!(counted >= 7, "{how}: {counted} records counted as withheld");
 }
@@ -236,6 +262,10 @@ fn with_drafts_all_of_it_is_shown_and_marked() {
             ("events/canary-event/", "Canary event body"),
             ("events/canary-listed/", "Canary listed event"),
             ("canary-page/", "Canary page body"),
+            ("claims/canary-claim/", "canary quote"),
+            ("claims/canary-claim/", "canary words"),
+            ("claims/canary-claim/", "canary withdrawn"),
+            ("articles/canary-article/", "canary before"),
         ] {
             let html = built.text(page);
             assert!(html.contains(words), "{how} {page}: {html}");

@@ -7,6 +7,7 @@ use super::media::Wishes;
 use crate::assets::{Media, Recipe, StaticFiles};
 use crate::content::published_path;
 use crate::diag::{FilePath, Place};
+use crate::feeds::path_of_corrections;
 use crate::output::{OutputPlan, Owner};
 
 /// Claims every path of the site.
@@ -34,7 +35,8 @@ pub fn lay_out(
         copied.entry(to.to_owned()).or_insert_with(|| path.clone());
     }
     let made = made(&mut plan, media);
-    for path in ["feed.xml", "feed.json", "sitemap.xml"] {
+    let feeds = ["feed.xml", "feed.json", "sitemap.xml"].into_iter();
+    for path in feeds.chain(path_of_corrections(&pages.specs)) {
         plan.claim(path, Owner::new(format!("the generated {path}"), None));
     }
     // A project may bring these itself.

@@ -8,18 +8,13 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::{Entry, absolute};
 use crate::pages::Site;
 
-type Xml = Writer<Vec<u8>>;
+pub(super) type Xml = Writer<Vec<u8>>;
 
 pub fn feed(site: &Site<'_>, entries: &[Entry<'_>]) -> io::Result<Vec<u8>> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let config = site.config;
     let updated = entries.iter().map(|e| e.updated.as_str()).max();
-    let publisher = if config.publisher.name.is_empty() {
-        &config.title
-    } else {
-        &config.publisher.name
-    };
     xml.create_element("feed")
         .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
         .with_attribute(("xml:lang", config.language.as_str()))
@@ -31,7 +26,7 @@ pub fn feed(site: &Site<'_>, entries: &[Entry<'_>]) -> io::Result<Vec<u8>> {
             }
             text(xml, "updated", updated.unwrap_or("1970-01-01T00:00:00Z"))?;
             xml.create_element("author")
-                .write_inner_content(|xml| text(xml, "name", publisher))?;
+                .write_inner_content(|xml| text(xml, "name", publisher(site)))?;
             link(xml, "self", "application/atom+xml", &absolute(site, "feed.xml"))?;
             link(xml, "alternate", "text/html", &config.base_url)?;
             text(xml, "generator", "casebook")?;
@@ -40,6 +35,13 @@ pub fn feed(site: &Site<'_>, entries: &[Entry<'_>]) -> io::Result<Vec<u8>> {
     let mut bytes = xml.into_inner();
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// Who publishes the site, in words.
+pub(super) fn publisher<'a>(site: &Site<'a>) -> &'a str {
+    let config = site.config;
+    let name = &config.publisher.name;
+    if name.is_empty() { &config.title } else { name }
 }
 
 fn entry(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
@@ -70,12 +72,12 @@ fn entry(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
+pub(super) fn text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
     xml.create_element(name).write_text_content(BytesText::new(text))?;
     Ok(())
 }
 
-fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) -> io::Result<()> {
+pub(super) fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) -> io::Result<()> {
     xml.create_element("link")
         .with_attribute(("rel", rel))
         .with_attribute(("type", kind))

@@ -2,6 +2,7 @@
 //! robots.txt. Addresses here are absolute; nothing withheld is ever listed.
 
 mod atom;
+mod corrections;
 mod json;
 mod sitemap;
 
@@ -9,8 +10,8 @@ use std::sync::Arc;
 
 use crate::address::Address;
 use crate::date::{Bound, CaseDate};
-use crate::model::{Article, PlacedDate};
-use crate::pages::{PageSpec, Site};
+use crate::model::{Article, Kind};
+use crate::pages::{CORRECTIONS_FEED, PageKind, PageSpec, Site};
 
 /// Entries of a feed.
 const ENTRIES: usize = 20;
@@ -27,8 +28,15 @@ pub struct Feed {
 /// How many of them there are for some pages, without making them.
 #[must_use]
 pub fn count(pages: &[Arc<PageSpec>]) -> usize {
-    let others = 4;
+    let others = 4 + usize::from(path_of_corrections(pages).is_some());
     sitemap::count(pages) + others
+}
+
+/// The path of the feed of corrections, where there are any.
+#[must_use]
+pub fn path_of_corrections(pages: &[Arc<PageSpec>]) -> Option<&'static str> {
+    let is_listed = pages.iter().any(|page| page.kind == PageKind::Corrections);
+    is_listed.then_some(CORRECTIONS_FEED)
 }
 
 /// All of them.
@@ -41,6 +49,9 @@ pub fn all(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> std::io::Result<Vec<Feed
         Feed { path: "feed.xml".into(), bytes: atom::feed(site, &entries)? },
         Feed { path: "feed.json".into(), bytes: json::feed(site, &entries) },
     ];
+    if let Some(path) = path_of_corrections(pages) {
+        all.push(Feed { path: path.into(), bytes: corrections::feed(site)? });
+    }
     all.extend(sitemap::files(site, pages)?);
     let robots = format!(
         "User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n",
@@ -61,17 +72,15 @@ struct Entry<'a> {
     summary: String,
 }
 
-/// The newest articles with a date.
+/// The newest articles with a date that were not withdrawn.
 fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
     let entry = |article: &'a Article| {
-        let published = instant(article.date.as_ref()?)?;
-        let updated = article
-            .updated
-            .as_ref()
-            .and_then(instant)
-            .unwrap_or_else(|| published.clone());
-        let updated = updated.max(published.clone());
+        let published = instant(&article.date.as_ref()?.value)?;
         let head = &article.head;
+        let changed =
+            site.last_changed(Kind::Article, &head.id, article.updated.as_ref());
+        let updated = changed.and_then(instant).unwrap_or_else(|| published.clone());
+        let updated = updated.max(published.clone());
         Some(Entry {
             article,
             url: site.address_of(head).absolute(&site.config.base_url),
@@ -81,13 +90,16 @@ fn entries<'a>(site: &'a Site<'_>) -> Vec<Entry<'a>> {
         })
     };
     let all = site.articles().iter().filter_map(|id| site.own_article(id));
-    let listed = all.filter(|a| a.head.withheld.is_none());
+    let is_listed = |a: &&Arc<Article>| {
+        a.head.withheld.is_none() && !site.is_retracted(Kind::Article, &a.head.id)
+    };
+    let listed = all.filter(is_listed);
     listed.filter_map(|a| entry(a)).take(ENTRIES).collect()
 }
 
 /// The first moment of a date, as RFC 3339 wants it.
-fn instant(date: &PlacedDate) -> Option<String> {
-    day(&date.value).map(|day| format!("{day}T00:00:00Z"))
+fn instant(date: &CaseDate) -> Option<String> {
+    day(date).map(|day| format!("{day}T00:00:00Z"))
 }
 
 /// The first day of a date, `YYYY-MM-DD`.

@@ -7,6 +7,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{Feed, absolute, day};
+use crate::model::Kind;
 use crate::pages::{PageKind, PageSpec, Site};
 
 /// The most addresses in one file (sitemaps.org).
@@ -63,12 +64,12 @@ fn urls(site: &Site<'_>, pages: &[&Arc<PageSpec>]) -> io::Result<Vec<u8>> {
     })
 }
 
-/// The day an article says it was last changed.
+/// The day an article was last changed or corrected.
 fn last_changed(site: &Site<'_>, page: &PageSpec) -> Option<String> {
     let PageKind::Article(id) = &page.kind else { return None };
     let article = site.articles_of(id)?.get(&page.lang)?;
-    let date = article.updated.as_ref().or(article.date.as_ref())?;
-    day(&date.value)
+    let changed = site.last_changed(Kind::Article, id, article.updated.as_ref());
+    day(changed.or(article.date.as_ref().map(|date| &date.value))?)
 }
 
 fn document(

@@ -10,13 +10,13 @@ use super::frame::value;
 use super::record::Here;
 use super::site::Site;
 use super::strands::Scope;
-use super::views::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
+use super::views::ExhibitCard;
 use crate::address::segment;
 use crate::content::published_path;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
 use crate::markdown::Shortcode;
-use crate::model::{Claim, Exhibit, Head, Kind};
+use crate::model::{Exhibit, Head, Kind};
 
 impl Site<'_> {
     /// The HTML of a body, its cards rendered by the theme and put in their places.
@@ -101,7 +101,10 @@ impl Site<'_> {
         before: usize,
     ) -> Option<(String, &'static str, Value)> {
         let content = match kind {
-            Kind::Claim => value(&claim(here, self.claim(id, here.lang)?, before)),
+            Kind::Claim => {
+                let claim = self.claim(id, here.lang)?;
+                value(&here.claim_card(claim, anchor(&claim.head, before)))
+            }
             Kind::Exhibit => {
                 let all = self.exhibits_of(id)?;
                 let own = all.get(here.lang).or_else(|| all.values().next())?;
@@ -120,38 +123,6 @@ impl Site<'_> {
             Kind::Source | Kind::Page => return None,
         };
         Some((format!("cards/{}.html", kind.word()), kind.word(), content))
-    }
-}
-
-fn claim(here: &Here<'_>, claim: &Claim, before: usize) -> ClaimCard {
-    ClaimCard {
-        id: claim.head.id.to_string(),
-        anchor: anchor(&claim.head, before),
-        statement: claim.head.title.to_string(),
-        status: claim.status.word(),
-        by: here.entities(&claim.by),
-        about: here.entities(&claim.about),
-        values: claim
-            .values
-            .iter()
-            .map(|v| ValueView {
-                value: v.value.to_string(),
-                by: v.by.as_ref().and_then(|r| here.source(&r.value)),
-            })
-            .collect(),
-        evidence: claim
-            .evidence
-            .iter()
-            .filter_map(|e| {
-                Some(EvidenceView {
-                    source: here.source(&e.source.value)?,
-                    locator: e.locator.as_deref().unwrap_or_default().to_owned(),
-                    quote: e.quote.as_deref().unwrap_or_default().to_owned(),
-                    bears: e.bears.word(),
-                })
-            })
-            .collect(),
-        last_verified: here.some_date(claim.last_verified.as_ref()),
     }
 }
 

@@ -32,6 +32,9 @@ impl Changes {
         if !same_case {
             all.case(old.case, new.case);
             all.filed(old, new);
+            if old.statuses() != new.statuses() {
+                all.add(&Facet::Statuses);
+            }
         }
         all.bodies(old, new);
         let same = |a: &Arc<MediaFacts>, b: &Arc<MediaFacts>| Arc::ptr_eq(a, b) || a == b;
@@ -81,6 +84,9 @@ impl Changes {
         };
         if before.len() != now.len() || !before.iter().zip(now).all(same) {
             self.add(&Facet::Corrections);
+        }
+        if before.is_empty() != now.is_empty() {
+            self.add(&Facet::AnyCorrection);
         }
         let (before, now) = (&old.transcripts, &new.transcripts);
         differing(before, now, PartialEq::eq, |file| self.add(&Facet::Transcript(file)));

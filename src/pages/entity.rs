@@ -43,6 +43,12 @@ impl<'a> Site<'a> {
         let mut keys: Vec<&Arc<str>> = woven.into_iter().flat_map(|w| &w.cited).collect();
         keys.extend(entity.roles.iter().flat_map(|r| &r.sources).map(|r| &r.value));
         keys.extend(ends.iter().flat_map(|e| &e.relation.sources).map(|r| &r.value));
+        let claims = self.claims_with(id);
+        let mut anchored = woven.map(Here::shown_claims).unwrap_or_default();
+        let about = claims.into_iter().flat_map(|claims| &claims.about);
+        let claims_about = here.claim_items(about, &mut anchored);
+        let by = claims.into_iter().flat_map(|claims| &claims.by);
+        let claims_by = here.claim_items(by, &mut anchored);
         let view = EntityView {
             id: id.to_string(),
             name: here.entity(entity).name,
@@ -70,6 +76,9 @@ impl<'a> Site<'a> {
                 None,
                 Stand::Section,
             ),
+            claims_about,
+            claims_by,
+            replies: here.replies_of(id),
             mentions: self.mentions(here, entity, 1),
         };
         Ok((title, "entity.html", "entity", value(&view)))

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::corrections::CORRECTIONS;
 use super::graph;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
@@ -163,6 +164,8 @@ impl<'a> Site<'a> {
             description = words.description.to_string();
         }
         let json_ld = graph::json_ld(here, spec, &title, &description);
+        let head = self.head_of(spec);
+        let corrections = head.map_or_else(Vec::new, |h| here.corrections(h.kind, &h.id));
         PageView {
             json_ld,
             kind: title.kind,
@@ -198,7 +201,14 @@ impl<'a> Site<'a> {
                     })
                     .collect()
             },
-            withheld: self.head_of(spec).and_then(|head| here.withheld(head)),
+            withheld: head.and_then(|head| here.withheld(head)),
+            retracted: head.is_some_and(|head| self.is_retracted(head.kind, &head.id)),
+            corrections,
+            corrections_href: if self.has_corrections() {
+                href(&Address::new(CORRECTIONS))
+            } else {
+                String::new()
+            },
             has_code: title.has_code,
             has_notes: self.has_notes(spec),
             root,
@@ -301,8 +311,8 @@ impl<'a> Site<'a> {
     }
 
     pub(super) fn plain_view(
-        &self,
-        here: &Here<'_>,
+        &'a self,
+        here: &Here<'a>,
         spec: &PageSpec,
         id: &std::sync::Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
@@ -319,7 +329,9 @@ impl<'a> Site<'a> {
             subtitle: page.subtitle.as_deref().unwrap_or_default().to_owned(),
             body: self.body(here, woven)?,
             contents: woven.map(Here::headings).unwrap_or_default(),
-            updated: here.some_date(page.updated.as_ref()),
+            updated: self
+                .last_changed(Kind::Page, id, page.updated.as_ref())
+                .map(|date| here.date(date)),
             sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
         };
         Ok((title, "plain.html", "plain", value(&view)))

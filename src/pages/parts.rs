@@ -10,7 +10,7 @@ use crate::bibliography::{Formatter, Style};
 use crate::config::Config;
 use crate::date::DateWords;
 use crate::language::{Collation, Lang};
-use crate::model::{Case, Kind};
+use crate::model::{Case, Kind, Status, pick};
 use crate::templates::{Engine, Theme};
 
 /// What a language brings to the views in it.
@@ -60,6 +60,17 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    /// How many claims have each status, as their records in the site's language say.
+    pub(super) fn statuses(&self) -> BTreeMap<Status, usize> {
+        let mut all = BTreeMap::new();
+        for claim in self.case.claims.values() {
+            if let Some(claim) = pick(claim, &self.config.language) {
+                *all.entry(claim.status).or_default() += 1;
+            }
+        }
+        all
+    }
+
     /// The ids before and after a record in the order of its kind.
     pub(super) fn around(
         &self,

@@ -67,6 +67,10 @@ pub enum Facet<'a> {
     Corrected(&'a str),
     /// All corrections.
     Corrections,
+    /// Whether there is any correction.
+    AnyCorrection,
+    /// How many claims have each status.
+    Statuses,
     /// What comes before and after an article or an event.
     Around(Kind, &'a str),
     /// The articles and their order.

@@ -192,6 +192,7 @@ impl<'a> Here<'a> {
             minutes: self.site.minutes(head),
             lang: other.then(|| head.lang.as_str().to_owned()),
             dir: other.then(|| head.lang.direction().as_str()),
+            retracted: self.site.is_retracted(Kind::Article, &head.id),
             withheld: self.withheld(head),
         }
     }

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::claims::LEDGER;
 use super::frame::{Content, Title, value};
 use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
-    ArticleItem, ArticleView, CountsView, EntityItem, HomeView, LinkView, MentionedView,
+    ArticleItem, ArticleView, ClaimItem, CountsView, EntityItem, HomeView, LinkView,
+    MentionedView,
 };
 use crate::address::Address;
 use crate::diag::Diagnostic;
@@ -50,7 +52,9 @@ impl<'a> Site<'a> {
             subtitle: article.subtitle.as_deref().unwrap_or_default().to_owned(),
             summary: head.summary.as_deref().unwrap_or_default().to_owned(),
             date: here.some_date(article.date.as_ref()),
-            updated: here.some_date(article.updated.as_ref()),
+            updated: self
+                .last_changed(Kind::Article, id, article.updated.as_ref())
+                .map(|date| here.date(date)),
             last_verified: here.some_date(article.last_verified.as_ref()),
             authors: here.authors(article),
             tags: tags(here, article),
@@ -66,6 +70,7 @@ impl<'a> Site<'a> {
                 .filter_map(|id| self.event(id, here.lang))
                 .map(|e| here.event_item(e))
                 .collect(),
+            claims: claims(here, woven.into_iter().chain(methods)),
             sources: here.sources_once(cited),
             older: neighbour(older),
             newer: neighbour(newer),
@@ -96,7 +101,8 @@ impl<'a> Site<'a> {
         let to = |path: &str, none: bool| {
             if none { String::new() } else { here.href(&Address::new(path)) }
         };
-        let lead = (!items.is_empty()).then(|| items.remove(0));
+        let lead =
+            items.iter().position(|item| !item.retracted).map(|at| items.remove(at));
         let view = HomeView {
             title: written
                 .map_or_else(|| words.title.to_string(), |p| p.head.title.to_string()),
@@ -110,6 +116,7 @@ impl<'a> Site<'a> {
             entities: self.most_named(here),
             events: self.key_events(here),
             picture: self.picture_of_all(here),
+            claims: here.status_counts(),
             counts: CountsView {
                 articles: self.articles().len(),
                 entities: self.entities().len(),
@@ -119,6 +126,7 @@ impl<'a> Site<'a> {
             articles_href: here.href(&Address::new("articles/")),
             entities_href: to("entities/", !self.has_any(Kind::Entity)),
             chronology_href: to("chronology/", !self.has_any(Kind::Event)),
+            claims_href: to(LEDGER, !self.has_any(Kind::Claim)),
         };
         Ok((title, "home.html", "home", value(&view)))
     }
@@ -153,6 +161,23 @@ fn tags(here: &Here<'_>, article: &Article) -> Vec<LinkView> {
         LinkView { title: tag.to_string(), href: here.href(&address) }
     };
     article.head.tags.iter().map(link).collect()
+}
+
+/// The claims that an article's texts lead to and do not show, in the order of their first
+/// link.
+fn claims<'w>(
+    here: &Here<'_>,
+    texts: impl Iterator<Item = &'w Woven> + Clone,
+) -> Vec<ClaimItem> {
+    let shown: Vec<Arc<str>> = texts.clone().flat_map(Here::shown_claims).collect();
+    let mut led: Vec<&Arc<str>> = Vec::new();
+    for (kind, id) in texts.flat_map(|woven| &woven.uses) {
+        if *kind == Kind::Claim && !shown.contains(id) && !led.contains(&id) {
+            led.push(id);
+        }
+    }
+    let claims = led.into_iter().filter_map(|id| here.site.claim(id, here.lang));
+    claims.map(|c| here.claim_item(c, format!("claim-{}", c.head.id))).collect()
 }
 
 /// The entities a body names, the most named first.

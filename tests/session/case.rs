@@ -110,7 +110,7 @@ Ann Ash met Bob Birch [@one; @two, p. 3]. The Board sat.
 
 ## A part
 
-[An event](event:first), [a claim](claim:paid), a note.[^1]
+[An event](event:first), [a claim](claim:paid), [another](claim:asked), a note.[^1]
 
 ![[claim:paid]]
 
@@ -149,7 +149,46 @@ status: disputed
 by: [bob]
 about: [ann]
 evidence: [{source: one, bears: for}]
+history: [{status: alleged, date: 2007-03}]
 ---
+Of The Board.
+-- content/claims.yaml --
+- id: asked
+  statement: Somebody asked.
+  by: [bob]
+  status: reported
+- id: met
+  statement: They met.
+  about: [ann, bob]
+  values: [{value: Once, by: two}]
+-- content/corrections.yaml --
+- id: sum
+  page: one
+  date: 2022-01-05
+  text: The sum was wrong.
+  before: Ten
+  after: Twelve
+  claim: paid
+- id: day
+  page: claim:met
+  kind: clarification
+  text: The day is not known.
+- id: name
+  page: ann
+  date: 2022-02-01
+  text: The name was misspelt.
+  texts: {ur: نام غلط تھا۔}
+-- content/replies.yaml --
+- id: ann-asked
+  subject: ann
+  asked: 2021-12-01
+  about: [paid]
+  outcome: replied
+  text: It was not so.
+- id: bob-asked
+  subject: bob
+  about: [paid, met]
+  outcome: no-response
 -- content/exhibits/plan.md --
 ---
 title: The plan

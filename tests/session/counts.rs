@@ -140,6 +140,46 @@ fn one_entry_of_a_list_is_no_concern_of_those_that_follow_it() {
 }
 
 #[test]
+fn a_reply_is_the_pages_that_show_it() {
+    let mut desk = Desk::new(case());
+    let path = "content/replies.yaml";
+    let turn = edit(&mut desk, path, "It was not so.", "It was never so.");
+    let shown = desk.pages_with("It was never so.");
+    // The claim, the one who was asked in two languages, the story with the claim's card.
+    assert_eq!(shown.len(), 4, "{shown:?}");
+    assert_eq!(turn.work, work(1, 0, 4, 4));
+    let turn = edit(&mut desk, path, "- id: ann-asked", "\n- id: ann-asked");
+    assert_eq!(turn.work, work(1, 0, 0, 0), "nothing but its place in the file changed");
+}
+
+#[test]
+fn a_correction_is_the_pages_that_show_it() {
+    let mut desk = Desk::new(case());
+    let path = "content/corrections.yaml";
+    let turn = edit(&mut desk, path, "The sum was wrong.", "The sum was another.");
+    let shown = desk.pages_with("The sum was another.");
+    // The story in two languages, the claim, the list.
+    assert_eq!(shown.len(), 4, "{shown:?}");
+    assert_eq!(turn.work.changed, 4, "{:?}", turn.work);
+    // Lists of stories ask whether each was withdrawn.
+    assert!(
+        turn.work.rendered < desk.session.fingerprints().len() / 2,
+        "{:?}",
+        turn.work
+    );
+}
+
+#[test]
+fn a_status_is_the_pages_that_show_it() {
+    let mut desk = Desk::new(case());
+    let turn = edit(&mut desk, "content/claims.yaml", "reported", "denied");
+    assert_eq!((turn.work.parsed, turn.work.changed), (1, turn.work.rendered));
+    let shown = desk.pages_with("denied");
+    assert!(shown.contains(&"claims/index.html".to_owned()), "{shown:?}");
+    assert!(shown.contains(&"index.html".to_owned()), "{shown:?}");
+}
+
+#[test]
 fn a_configuration_of_the_same_language_reads_no_file_again() {
     let mut desk = Desk::new(case());
     let turn = edit(&mut desk, "casebook.yaml", "title: A case", "title: The case");

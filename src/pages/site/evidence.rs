@@ -1,5 +1,6 @@
 //! What pages read of the evidence: sources, claims, exhibits, corrections, replies.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Site;
@@ -8,7 +9,8 @@ use crate::evidence::{ClaimsOf, Rest};
 use crate::language::Lang;
 use crate::linking::Citation;
 use crate::model::{
-    Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Source, Translations, pick,
+    Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Source, Status,
+    Translations, pick,
 };
 use crate::pages::gathered::Naming;
 use crate::pages::reads::Facet;
@@ -34,6 +36,20 @@ impl<'a> Site<'a> {
     pub fn claims(&self) -> impl ExactSizeIterator<Item = &'a Arc<str>> + use<'a> {
         self.note(&Facet::Claims);
         self.parts.case.claims.keys()
+    }
+
+    /// How many claims have each status.
+    #[must_use]
+    pub fn statuses(&self) -> BTreeMap<Status, usize> {
+        self.note(&Facet::Statuses);
+        self.parts.statuses()
+    }
+
+    /// Whether there is any correction.
+    #[must_use]
+    pub fn has_corrections(&self) -> bool {
+        self.note(&Facet::AnyCorrection);
+        !self.parts.case.corrections.is_empty()
     }
 
     /// The ids of all exhibits.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ChronologyView, DateView, HeadingView, LinkView, NameView, PaginationView,
-    SourceView, WithheldView,
+    ChronologyView, ClaimItem, DateView, HeadingView, LinkView, NameView, PaginationView,
+    ReplyView, SourceView, WithheldView,
 };
 
 /// An entity as it is named on other pages.
@@ -53,6 +53,12 @@ pub struct EntityView {
     pub sources: Vec<SourceView>,
     /// The events it took part in or that happened there.
     pub chronology: ChronologyView,
+    /// The claims about it.
+    pub claims_about: Vec<ClaimItem>,
+    /// The claims it makes.
+    pub claims_by: Vec<ClaimItem>,
+    /// What it was asked, and what came of it.
+    pub replies: Vec<ReplyView>,
     /// Where it is named.
     pub mentions: MentionsView,
 }

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
+use super::CorrectionView;
+
 /// The frame of a page: what `<head>`, header and footer need.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// The page's kind: `article`, `entity`, `event`, `chronology`, `home`, `plain`,
-    /// `articles`, `entities`, `tags`, `tag`, `authors`, `author`, `mentions`, `events`, `not-found`.
+    /// `articles`, `entities`, `tags`, `tag`, `authors`, `author`, `mentions`, `events`,
+    /// `claim`, `claims`, `exhibit`, `exhibits`, `source`, `sources`, `corrections`,
+    /// `not-found`.
     pub kind: &'static str,
     /// Its title, as text.
     pub title: String,
@@ -33,6 +37,12 @@ pub struct PageView {
     /// What the page says to programs, as JSON-LD with every `<` escaped; empty for the error
     /// page.
     pub json_ld: String,
+    /// The corrections of this page, the newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// Whether it was withdrawn: it stays, and says so.
+    pub retracted: bool,
+    /// The list of all corrections; empty when there are none.
+    pub corrections_href: String,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
     /// Whether its text has notes or marked claims.

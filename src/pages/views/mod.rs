@@ -11,6 +11,8 @@
 
 mod cards;
 mod chronology;
+mod claims;
+mod corrections;
 mod entity;
 mod exports;
 mod frame;
@@ -20,11 +22,16 @@ mod picture;
 mod sources;
 mod story;
 
-pub use cards::{ClaimCard, EvidenceView, ExhibitCard, ValueView};
+pub use cards::ExhibitCard;
 pub use chronology::{
     ChronologyView, EventItem, EventView, MapMonth, MapYear, MonthView, OrderView,
     ThreadLink, YearView,
 };
+pub use claims::{
+    ChoiceView, ClaimCard, ClaimItem, ClaimView, ClaimsView, EvidenceGroup, EvidenceView,
+    RatingView, ReplyView, SourceLink, StatusCount, StatusStep, ValueView,
+};
+pub use corrections::{CorrectionView, CorrectionsView, NamedLink};
 pub use entity::{
     EntitiesView, EntityItem, EntityKindView, EntityRef, EntityView, IdentifierView,
     LetterView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    DateView, EntityItem, EntityRef, EventItem, LinkView, PictureView, SourceView,
-    WithheldView,
+    ClaimItem, DateView, EntityItem, EntityRef, EventItem, LinkView, PictureView,
+    SourceView, StatusCount, WithheldView,
 };
 
 /// An article as lists show it.
@@ -28,6 +28,8 @@ pub struct ArticleItem {
     pub lang: Option<String>,
     /// Its direction, when `lang` is set.
     pub dir: Option<&'static str>,
+    /// Whether it was withdrawn.
+    pub retracted: bool,
     /// Set with `--drafts`.
     pub withheld: Option<WithheldView>,
 }
@@ -43,7 +45,7 @@ pub struct ArticleView {
     pub summary: String,
     /// When it was published.
     pub date: Option<DateView>,
-    /// When it was last changed in substance.
+    /// When it was last changed in substance, or corrected.
     pub updated: Option<DateView>,
     /// When its statements were last checked.
     pub last_verified: Option<DateView>,
@@ -65,6 +67,8 @@ pub struct ArticleView {
     pub mentions: Vec<MentionedView>,
     /// The events it links to.
     pub events: Vec<EventItem>,
+    /// The claims it leads to but does not show.
+    pub claims: Vec<ClaimItem>,
     /// The sources it cites, in the order of the citation style.
     pub sources: Vec<SourceView>,
     /// The article published before it.
@@ -105,9 +109,9 @@ pub struct HomeView {
     pub subtitle: String,
     /// The author's own words, as HTML; may be empty.
     pub body: String,
-    /// The newest article.
+    /// The newest article that was not withdrawn.
     pub lead: Option<ArticleItem>,
-    /// The articles after it.
+    /// The other articles.
     pub articles: Vec<ArticleItem>,
     /// The entities named most often.
     pub entities: Vec<EntityItem>,
@@ -115,6 +119,8 @@ pub struct HomeView {
     pub events: Vec<EventItem>,
     /// The picture of all events, where there are enough of them.
     pub picture: Option<PictureView>,
+    /// How many claims have each status.
+    pub claims: Vec<StatusCount>,
     /// How many articles, entities and events there are.
     pub counts: CountsView,
     /// The sources the body cites.
@@ -125,6 +131,8 @@ pub struct HomeView {
     pub entities_href: String,
     /// The chronology; empty when there are no events.
     pub chronology_href: String,
+    /// The ledger of claims; empty when there are none.
+    pub claims_href: String,
 }
 
 /// How much there is.
@@ -149,7 +157,7 @@ pub struct PlainView {
     pub body: String,
     /// Its headings.
     pub contents: Vec<HeadingView>,
-    /// When it was last changed.
+    /// When it was last changed or corrected.
     pub updated: Option<DateView>,
     /// The sources it cites.
     pub sources: Vec<SourceView>,

@@ -2,7 +2,7 @@
 
 use casebook::world::{Memory, World};
 
-use super::lines::{CONFIG, EVENT, FILES, LINES, SENTENCES};
+use super::lines::{CLAIM, CONFIG, CORRECTION, EVENT, FILES, LINES, REPLY, SENTENCES};
 
 /// An edit, drawn as numbers so that failing scripts shrink.
 pub type Edit = (u8, u16, u16, u16);
@@ -48,7 +48,7 @@ pub fn apply(world: &mut Memory, start: &Memory, (kind, a, b, c): Edit) {
     };
     let markdown: Vec<&String> = paths.iter().filter(|p| p.ends_with(".md")).collect();
     let page = pick(&markdown, a).map_or("content/x.md", |p| p);
-    match kind % 40 {
+    match kind % 46 {
         0 | 1 => sentence(world, page, b),
         2 | 3 => one_more_word(world, path, b, c),
         4..=6 => put_line(world, page, &LINES, b),
@@ -83,8 +83,14 @@ pub fn apply(world: &mut Memory, start: &Memory, (kind, a, b, c): Edit) {
                 world.remove(path);
             }
         }
-        32..=35 => event_page(world, &paths, a, b),
-        36 | 37 => entry_line(world, &paths, a, b, c),
+        32..=35 => page_line(world, &paths, "content/events/", &EVENT, [a, b]),
+        36 | 37 => entry_line(world, &paths, "events.yaml", &EVENT, [a, b, c]),
+        40 => page_line(world, &paths, "content/claims/", &CLAIM, [a, b]),
+        41 => entry_line(world, &paths, "claims.yaml", &CLAIM, [a, b, c]),
+        42 | 43 => {
+            entry_line(world, &paths, "corrections.yaml", &CORRECTION, [a, b, c]);
+        }
+        44 | 45 => entry_line(world, &paths, "replies.yaml", &REPLY, [a, b, c]),
         38 => {
             let line = pick(&EVENT, b).copied().unwrap_or_default();
             let text = format!(
@@ -151,31 +157,50 @@ fn put_line(world: &mut Memory, path: &str, from: &[&str], n: u16) {
     world.insert(path, lines.join("\n"));
 }
 
-/// Puts a line into the front matter of an event.
-fn event_page(world: &mut Memory, paths: &[String], a: u16, b: u16) {
-    let is_event = |p: &&String| p.starts_with("content/events/") && p.ends_with(".md");
-    let pages: Vec<&String> = paths.iter().filter(is_event).collect();
+/// Puts a line into the front matter of a page of a folder.
+fn page_line(
+    world: &mut Memory,
+    paths: &[String],
+    folder: &str,
+    from: &[&str],
+    [a, b]: [u16; 2],
+) {
+    let is_there = |p: &&String| p.starts_with(folder) && p.ends_with(".md");
+    let pages: Vec<&String> = paths.iter().filter(is_there).collect();
     if let Some(page) = pick(&pages, a) {
-        put_line(world, page, &EVENT, b);
+        put_line(world, page, from, b);
     }
 }
 
-/// Puts a line into an entry of a list of events, in place of one with the same key.
-fn entry_line(world: &mut Memory, paths: &[String], a: u16, b: u16, c: u16) {
-    let lists: Vec<&String> =
-        paths.iter().filter(|p| p.ends_with("events.yaml")).collect();
+/// Puts a line into an entry of a list, in place of one with the same key; a line of an
+/// `id` is a new entry of its own.
+fn entry_line(
+    world: &mut Memory,
+    paths: &[String],
+    name: &str,
+    from: &[&str],
+    [a, b, c]: [u16; 3],
+) {
+    let lists: Vec<&String> = paths.iter().filter(|p| p.ends_with(name)).collect();
     let Some(path) = pick(&lists, a) else { return };
     let text = text(world, path);
-    let line = pick(&EVENT, b).copied().unwrap_or_default();
-    let key = format!("  {}:", line.split(':').next().unwrap_or_default());
+    let line = pick(from, b).copied().unwrap_or_default();
     let starts: Vec<usize> = text.match_indices("- id: ").map(|(at, _)| at).collect();
     let Some(start) = pick(&starts, c) else { return };
     let (before, entry) = text.split_at(*start);
     let end = entry.find("\n- ").map_or(entry.len(), |end| end + 1);
     let (entry, after) = entry.split_at(end);
-    let kept: Vec<&str> = entry.lines().filter(|l| !l.starts_with(&key)).collect();
-    let entry = kept.join("\n");
-    world.insert(path, format!("{before}{entry}\n  {line}\n{after}"));
+    let entry = match line.split_once(": ") {
+        None if line == "drop" => String::new(),
+        Some(("id", _)) => format!("- {}\n{entry}", line.replace("; ", "\n  ")),
+        _ => {
+            let key = format!("  {}:", line.split(':').next().unwrap_or_default());
+            let kept: Vec<&str> =
+                entry.lines().filter(|l| !l.starts_with(&key)).collect();
+            format!("{}\n  {line}\n", kept.join("\n"))
+        }
+    };
+    world.insert(path, format!("{before}{entry}{after}"));
 }
 
 /// Drops, doubles or swaps lines.

@@ -149,6 +149,67 @@ pub const EVENT: [&str; 56] = [
     "title: Another title of it",
 ];
 
+/// Lines of claims, in place of one of the same key.
+pub const CLAIM: [&str; 20] = [
+    "status: confirmed",
+    "status: refuted",
+    "status: unverified",
+    "statement: Another statement.",
+    "title: A label",
+    "title:",
+    "by: [ann, board]",
+    "by:",
+    "about: [bob]",
+    "about: [board, ann]",
+    "date: 2007-04",
+    "rating: {name: Unproven, value: 2}",
+    "evidence: [{source: two, locator: p. 2, quote: So it was., bears: against}]",
+    "evidence: [{source: one}, {source: two, bears: for}]",
+    "values: [{value: Two, by: one, note: A note.}]",
+    "replies: [bob-asked]",
+    "replies: [ann-asked, none]",
+    "history: [{status: denied, note: Said so., date: 2007}, {status: reported, date: 2006}]",
+    "last_verified: 2022-03-01",
+    "draft: true",
+];
+
+/// Lines of corrections, entries that are put before one, and one that is taken out.
+pub const CORRECTION: [&str; 16] = [
+    "text: It was otherwise.",
+    "texts: {ur: کچھ اور تھا۔}",
+    "kind: retraction",
+    "kind: update",
+    "date: 2022-05",
+    "date: 2021-12-31",
+    "page: two",
+    "page: about",
+    "page: 'claim:paid'",
+    "page: three",
+    "before: Eleven",
+    "after: Thirteen",
+    "claim: asked",
+    "claim: none",
+    "id: new; page: two; text: Something new.; date: 2022-06-01",
+    "drop",
+];
+
+/// Lines of replies, likewise.
+pub const REPLY: [&str; 13] = [
+    "text: Another answer.",
+    "texts: {ur: ایک جواب۔}",
+    "outcome: declined",
+    "outcome: replied",
+    "subject: board",
+    "subject: bob",
+    "asked: 2020-01-01",
+    "deadline: 2022-01-01",
+    "channel: letter",
+    "about: [met]",
+    "about: [asked, none]",
+    "id: new; subject: ann; outcome: unreachable; about: [asked]",
+    "drop",
+];
+
 /// Files as a whole: of themes, of `_static`, data files.
 pub const FILES: [(&str, &str); 26] = [
     ("themes/default/templates/partials/status.html", "<b>{{ status }}</b>"),
