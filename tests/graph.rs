@@ -3,6 +3,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::too_many_lines,
+    clippy::must_use_candidate,
+    clippy::missing_panics_doc,
     reason = "outside of test functions too, a failure ends the test; speed is no matter"
 )]
 
