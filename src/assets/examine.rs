@@ -11,7 +11,7 @@ use crate::content::published_path;
 use crate::diag::{Diagnostic, FilePath};
 use crate::media::metadata::{self, Stripped};
 use crate::media::picture::{self, Encoding, Size};
-use crate::media::{Fault, Format, audio, digest, document};
+use crate::media::{Fault, Format, audio, digest, document, table};
 use crate::world::{Store, World};
 
 /// What is asked of a file.
@@ -87,6 +87,7 @@ impl Look<'_> {
         let picture = self.picture(asked.shown);
         let audio = self.audio();
         let document = self.document();
+        let table = self.table(asked.shown);
         let sized = picture.as_ref().filter(|_| asked.shown);
         let sized = sized.and_then(|facts| self.sized(facts, &mut recipes));
         let thumbnails = match &document {
@@ -101,6 +102,7 @@ impl Look<'_> {
             picture,
             audio,
             document,
+            table,
             sized,
             thumbnails,
             removed: stripped.removed,
@@ -206,6 +208,23 @@ impl Look<'_> {
             return None;
         }
         document::facts(self.bytes).map_err(|fault| self.fault(&fault)).ok()
+    }
+
+    fn table(&mut self, shown: bool) -> Option<table::Facts> {
+        if !shown || self.bytes.is_empty() || !table::is_table(self.file) {
+            return None;
+        }
+        match table::facts(self.file, self.bytes) {
+            Ok(facts) => {
+                let ragged = facts.ragged.as_ref();
+                self.found.extend(ragged.map(|lines| verdict::ragged(self.file, lines)));
+                Some(facts)
+            }
+            Err(fault) => {
+                self.found.push(verdict::no_table(self.file, &fault));
+                None
+            }
+        }
     }
 
     /// The sizes of a picture that is worth having in several.

@@ -7,7 +7,7 @@ use super::recipe::Recipe;
 use crate::diag::FilePath;
 use crate::media::metadata::Trace;
 use crate::media::picture::Encoding;
-use crate::media::{Format, audio, document, picture};
+use crate::media::{Format, audio, document, picture, table};
 
 /// The published files, by their paths in the project.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -50,6 +50,8 @@ pub struct MediaFacts {
     pub audio: Option<audio::Facts>,
     /// Of documents: their pages. `None` where they cannot be read.
     pub document: Option<document::Facts>,
+    /// Of tables that pages show: their first rows. `None` where they cannot be read.
+    pub table: Option<table::Facts>,
     /// Of a picture that pages show: the sizes it is published in.
     pub sized: Option<Sized>,
     /// Of a document that pages show: pictures of its first pages.

@@ -1,7 +1,8 @@
 //! What is said of a file that tells more than it should, or that cannot be read.
 
-use crate::diag::{Code, Diagnostic, FilePath, Place};
+use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::media::metadata::Trace;
+use crate::media::table::Ragged;
 use crate::media::{Fault, Format};
 
 /// A file that cannot be read as what it is.
@@ -38,6 +39,29 @@ pub fn place_unclean(file: &FilePath) -> Diagnostic {
     Diagnostic::new(Code::MetadataLeft, message).at(Place::whole(file)).help(
         "open it in a program that reads it and save it again, without the position",
     )
+}
+
+/// A table that cannot be read.
+pub fn no_table(file: &FilePath, fault: &Fault) -> Diagnostic {
+    let message = format!("this table cannot be read: {fault}");
+    Diagnostic::new(Code::BadTable, message)
+        .at(Place::whole(file))
+        .note("it is published for download; its page shows no rows")
+        .help("save it as CSV in UTF-8, with the names of the columns in the first line")
+}
+
+/// Lines of a table that have more or fewer cells than the header.
+pub fn ragged(file: &FilePath, lines: &Ragged) -> Diagnostic {
+    let Ragged { line, bytes, cells, expected, count } = lines;
+    let message =
+        format!("line {line} has {cells} cells, and the first line has {expected}");
+    let found = Diagnostic::new(Code::BadTable, message)
+        .at(Place::new(file, Span::new(bytes.0, bytes.1)))
+        .help("put quotation marks around a cell in which the sign between cells stands");
+    if *count == 1 {
+        return found;
+    }
+    found.note(format!("{count} lines do not have as many cells as the first"))
 }
 
 /// What is said of what a published file still tells.

@@ -10,6 +10,7 @@
 
 mod checks;
 mod edition;
+mod exhibits;
 mod layout;
 mod media;
 mod memory;

@@ -15,7 +15,7 @@ use super::records::{self, Records, Resolved};
 use super::survey::{Dress, Surveyed};
 use super::targets::targets;
 use super::weave::{Loom, WeaveSettings, weave};
-use super::{CONFIG, Options, Output, Run, checks, style, theme};
+use super::{CONFIG, Options, Output, Run, checks, exhibits, style, theme};
 use crate::assets::{self, Media, StaticFiles};
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
@@ -151,6 +151,7 @@ fn edition(
     let case = &surveyed.resolved.case;
     let wishes = memory.wishes.settle(Wishes::of(case, &surveyed.woven));
     surveyed.media = media::look(memory, run, world, &wishes, &files);
+    run.found.extend(exhibits::check(case, &surveyed.media));
     run.stage("files");
     let versions = [memory.gathered.version(), memory.config.version()];
     let pages = memory.pages.make(&versions, || {

@@ -12,6 +12,7 @@ mod entry;
 mod index;
 mod json;
 mod sources;
+mod sums;
 mod table;
 mod text;
 mod timeline;
@@ -34,5 +35,6 @@ pub fn make(site: &Site<'_>, format: ExportFormat) -> io::Result<Vec<u8>> {
         ExportFormat::Index => index::file(site, format.path()),
         ExportFormat::CslJson => Ok(sources::file(site, |all| csl_json(all))),
         ExportFormat::Biblatex => Ok(sources::file(site, |all| biblatex(all))),
+        ExportFormat::Sums => Ok(sums::file(site)),
     }
 }

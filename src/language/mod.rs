@@ -13,6 +13,6 @@ mod script;
 mod tag;
 
 pub use collation::Collation;
-pub use number::{Plurals, format_number};
+pub use number::{Plurals, format_number, format_tenths};
 pub use script::{script_language, text_direction};
 pub use tag::{Direction, Lang};

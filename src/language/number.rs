@@ -66,6 +66,14 @@ pub fn format_number(lang: &Lang, n: impl Into<Decimal>) -> String {
     }
 }
 
+/// A number of tenths as the language writes it: 12 as `1.2` in English, `1,2` in German.
+#[must_use]
+pub fn format_tenths(lang: &Lang, tenths: u64) -> String {
+    let mut number = Decimal::from(tenths);
+    number.multiply_pow10(-1);
+    format_number(lang, number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Lang, Plurals, format_number};

@@ -9,6 +9,7 @@ pub mod document;
 mod format;
 pub mod metadata;
 pub mod picture;
+pub mod table;
 
 pub use format::Format;
 

@@ -6,13 +6,13 @@ use tera::Value;
 
 use super::chronology::Stand;
 use super::citing::Notes;
+use super::exhibits::Extent;
 use super::frame::value;
 use super::record::Here;
 use super::site::Site;
 use super::strands::Scope;
 use super::views::ExhibitCard;
 use crate::address::segment;
-use crate::content::published_path;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
 use crate::markdown::Shortcode;
@@ -126,16 +126,18 @@ impl Site<'_> {
     }
 }
 
+/// Rows of a table that a card shows.
+const CARD_ROWS: usize = 5;
+
 fn exhibit(here: &Here<'_>, exhibit: &Exhibit, before: usize) -> ExhibitCard {
-    let file = exhibit.file.as_ref().map(|f| published_path(&f.value));
     ExhibitCard {
         id: exhibit.head.id.to_string(),
         anchor: anchor(&exhibit.head, before),
         title: exhibit.head.title.to_string(),
         kind: exhibit.medium.word(),
-        href: file
-            .map(|f| here.href(&crate::address::Address::new(f)))
-            .unwrap_or_default(),
+        href: here.href(&here.site.address_of(&exhibit.head)),
+        shown: here.shown(exhibit, Extent { rows: CARD_ROWS, is_first: false }),
+        credit: exhibit.credit.as_deref().unwrap_or_default().to_owned(),
         authenticity: exhibit
             .authenticity
             .map_or("", crate::model::Authenticity::word)

@@ -29,7 +29,8 @@ impl Site<'_> {
 /// A drawing that has proportions only is given such a width at least.
 const BROAD: u32 = 1200;
 
-fn image(
+/// What a template is handed of a picture.
+pub fn image(
     here: &Here<'_>,
     facts: Option<&MediaFacts>,
     picture: &Picture,

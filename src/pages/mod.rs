@@ -42,6 +42,7 @@ mod wording;
 
 pub use changes::Changes;
 pub use corrections::CORRECTIONS_FEED;
+pub use exhibits::clock;
 pub use exports::{CalendarDays, ExportFormat, TimelineDate, TimelineSpan, is_public};
 pub use gathered::Gathered;
 pub use parts::{Parts, Tools};

@@ -33,6 +33,8 @@ pub enum ExportFormat {
     CslJson,
     /// The sources for BibLaTeX.
     Biblatex,
+    /// The SHA-256 sums of the files of exhibits. It is no chronology.
+    Sums,
 }
 
 impl ExportFormat {
@@ -53,6 +55,7 @@ impl ExportFormat {
             Self::Index => "chronology/index.json",
             Self::CslJson => "sources/bibliography.json",
             Self::Biblatex => "sources/bibliography.bib",
+            Self::Sums => "exhibits/SHA256SUMS",
         }
     }
 
@@ -67,6 +70,7 @@ impl ExportFormat {
             Self::Index => "index",
             Self::CslJson => "csl",
             Self::Biblatex => "bib",
+            Self::Sums => "sums",
         }
     }
 
@@ -79,6 +83,7 @@ impl ExportFormat {
             Self::Calendar => "text/calendar",
             Self::CslJson => "application/vnd.citationstyles.csl+json",
             Self::Biblatex => "application/x-bibtex",
+            Self::Sums => "text/plain",
         }
     }
 
@@ -88,6 +93,7 @@ impl ExportFormat {
         let date = || event.date.as_ref().map(|placed| &placed.value);
         match self {
             Self::Json | Self::Csv | Self::Index => true,
+            Self::Sums => false,
             Self::Calendar => date().and_then(CalendarDays::of).is_some(),
             Self::TimelineJs => date().and_then(TimelineSpan::of).is_some(),
             Self::CslJson | Self::Biblatex => false,
@@ -129,6 +135,11 @@ impl<'a> Site<'a> {
         if self.has_any(Kind::Source) {
             all.extend(ExportFormat::OF_SOURCES);
         }
+        let has_file = |id| {
+            let all = self.exhibits_of(id).into_iter().flat_map(|all| all.values());
+            all.flat_map(|exhibit| exhibit.files()).next().is_some()
+        };
+        all.extend(self.exhibits().any(|id| has_file(id)).then_some(ExportFormat::Sums));
         all
     }
 

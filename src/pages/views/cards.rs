@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::ShownView;
+
 /// An exhibit's card: the value `exhibit` of `cards/exhibit.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExhibitCard {
@@ -13,8 +15,12 @@ pub struct ExhibitCard {
     pub title: String,
     /// `audio`, `document`, `image`, `video` or `dataset`.
     pub kind: &'static str,
-    /// The file, from this page.
+    /// Its page.
     pub href: String,
+    /// The player, picture, pages or table; none where no copy is published.
+    pub shown: Option<ShownView>,
+    /// Who made it; may be empty.
+    pub credit: String,
     /// Words on how far it is authenticated; in `t.authenticity`, or empty.
     pub authenticity: String,
     /// A caption; may be empty.

@@ -14,6 +14,7 @@ mod chronology;
 mod claims;
 mod corrections;
 mod entity;
+mod exhibits;
 mod exports;
 mod frame;
 mod image;
@@ -35,6 +36,11 @@ pub use corrections::{CorrectionView, CorrectionsView, NamedLink};
 pub use entity::{
     EntitiesView, EntityItem, EntityKindView, EntityRef, EntityView, IdentifierView,
     LetterView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
+};
+pub use exhibits::{
+    CellView, ColumnView, CustodyView, ExcerptView, ExhibitItem, ExhibitView,
+    ExhibitsView, MediumView, MomentView, PageThumb, RowView, RunView, ShownView,
+    SpeakerView, TableView, ThumbView, TrackView, TranscriptView, VoiceView, WaveView,
 };
 pub use exports::{ExportItem, ExportsView};
 pub use frame::{
