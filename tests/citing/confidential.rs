@@ -91,9 +91,12 @@ sources: [canary-key]
 
 /// The case in a style, with events enough to split its chronology.
 fn fixture(style: &str) -> String {
-    let more: String = (0..12)
-        .map(|n| format!("- {{id: more-{n}, title: More, date: 2019-01-{:02}, sources: [canary-key]}}\n", n + 1))
-        .collect();
+    let mut more = String::new();
+    for day in 1..=12 {
+        more += &format!(
+            "- {{id: more-{day}, title: More, date: 2019-01-{day:02}, sources: [canary-key]}}\n"
+        );
+    }
     let line = "- {id: d,";
     CASE.replace("STYLE", style).replace(line, &format!("{more}{line}"))
 }

@@ -42,7 +42,8 @@ fn the_title_of_an_event_is_no_concern_of_other_years() {
     });
     // Its picture stands on the first pages, and on the front page.
     let pictures = ["chronology", ""];
-    let own = ["events/event-3", "events/event-23", "events/event-34"];
+    // The page of its source tells what rests on it.
+    let own = ["events/event-3", "events/event-23", "events/event-34", "sources/one"];
     let mut expected: Vec<String> = [&listed[..], &pictures, &own]
         .concat()
         .into_iter()
@@ -53,7 +54,7 @@ fn the_title_of_an_event_is_no_concern_of_other_years() {
         .collect();
     expected.sort();
     assert_eq!(pages, expected);
-    assert_eq!((work.parsed, work.changed, work.rendered), (1, 19, 20));
+    assert_eq!((work.parsed, work.changed, work.rendered), (1, 20, 21));
 }
 
 #[test]
@@ -63,8 +64,9 @@ fn the_summary_of_an_event_is_its_page_and_those_that_list_it() {
     let (work, pages) = pages_of(&mut desk, |desk| edit(desk, path, "A summary", "What"));
     let lists = pages.iter().filter(|path| path.ends_with("/2022/index.html"));
     assert_eq!((pages.len(), lists.count()), (7, 6), "{pages:#?}");
-    // The pictures that draw it and its neighbours in time are looked at in vain.
-    assert_eq!(work, Work { parsed: 1, woven: 1, rendered: 20, changed: 7 });
+    // The pictures that draw it, its neighbours in time and its source are looked at in
+    // vain.
+    assert_eq!(work, Work { parsed: 1, woven: 1, rendered: 21, changed: 7 });
 }
 
 #[test]
@@ -80,10 +82,14 @@ fn a_new_event_shows_in_the_maps_of_its_strands_and_nowhere_else() {
     });
     let is_near = |page: &&String| {
         let is_strand = page.starts_with("chronology/") && !page.contains("threads");
-        is_strand || page.contains("events/") || *page == "index.html"
+        let is_source = ["sources/index.html", "sources/one/index.html"];
+        is_strand
+            || page.contains("events/")
+            || *page == "index.html"
+            || is_source.contains(&page.as_str())
     };
     assert!(pages.iter().all(|page| is_near(&page)), "{pages:#?}");
-    assert_eq!((work.rendered, work.changed), (28, 28));
+    assert_eq!((work.rendered, work.changed), (30, 30));
     // The first of its year and month: a page more, and the others where they were.
     let (work, pages) =
         pages_of(&mut desk, |desk| edit(desk, path, "2021-07-01", "1987-02"));
@@ -91,7 +97,7 @@ fn a_new_event_shows_in_the_maps_of_its_strands_and_nowhere_else() {
     assert!(pages.iter().all(|page| is_near(&page)), "{pages:#?}");
     let events = pages.iter().filter(|page| page.contains("events/")).count();
     // Those beside it in time, before and now, one of them in two languages.
-    assert_eq!((events, work.rendered, work.changed), (6, 32, 32), "{pages:#?}");
+    assert_eq!((events, work.rendered, work.changed), (6, 33, 33), "{pages:#?}");
 }
 
 /// Changes something wherever it stands in the list of events; gives the pages that came
