@@ -1,6 +1,6 @@
 //! What is said of a file that tells more than it should, or that cannot be read.
 
-use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
+use crate::diag::{Code, Diagnostic, FilePath, Place};
 use crate::media::metadata::Trace;
 use crate::media::table::Ragged;
 use crate::media::{Fault, Format};
@@ -52,11 +52,11 @@ pub fn no_table(file: &FilePath, fault: &Fault) -> Diagnostic {
 
 /// Lines of a table that have more or fewer cells than the header.
 pub fn ragged(file: &FilePath, lines: &Ragged) -> Diagnostic {
-    let Ragged { line, bytes, cells, expected, count } = lines;
+    let Ragged { line, cells, expected, count } = lines;
     let message =
         format!("line {line} has {cells} cells, and the first line has {expected}");
     let found = Diagnostic::new(Code::BadTable, message)
-        .at(Place::new(file, Span::new(bytes.0, bytes.1)))
+        .at(Place::whole(file))
         .help("put quotation marks around a cell in which the sign between cells stands");
     if *count == 1 {
         return found;

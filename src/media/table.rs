@@ -34,8 +34,6 @@ pub struct Facts {
 pub struct Ragged {
     /// The first of them, counted from 1.
     pub line: u64,
-    /// Where it begins and ends in the file.
-    pub bytes: (usize, usize),
     /// How many cells it has.
     pub cells: usize,
     /// How many cells the header has.
@@ -47,17 +45,12 @@ pub struct Ragged {
 /// Whether a file is a table by its name.
 #[must_use]
 pub fn is_table(name: &str) -> bool {
-    by_ending(name).is_some()
+    let ending = ending(name);
+    ["csv", "tsv", "tab"].contains(&ending.as_str())
 }
 
-/// What the ending says stands between cells; nothing where it is to be seen.
-fn by_ending(name: &str) -> Option<Option<u8>> {
-    let (_, ending) = name.rsplit_once('.')?;
-    match ending.to_ascii_lowercase().as_str() {
-        "csv" => Some(None),
-        "tsv" | "tab" => Some(Some(b'\t')),
-        _ => None,
-    }
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase()
 }
 
 /// Reads a table.
@@ -67,12 +60,13 @@ fn by_ending(name: &str) -> Option<Option<u8>> {
 pub fn facts(name: &str, bytes: &[u8]) -> Result<Facts, Fault> {
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let text = std::str::from_utf8(&bytes[mark..]).map_err(|error| {
-        let upto = &bytes[..mark + error.valid_up_to()];
-        let line = 1 + upto.iter().filter(|byte| **byte == b'\n').count();
+        let upto = String::from_utf8_lossy(&bytes[..mark + error.valid_up_to()]);
+        let line = 1 + upto.matches('\n').count();
         Fault(format!("it is not UTF-8 (line {line})"))
     })?;
-    let known = by_ending(name).flatten();
-    let delimiter = known.unwrap_or_else(|| delimiter(text));
+    // The ending says so, or it is to be seen.
+    let is_tabbed = ["tsv", "tab"].contains(&ending(name).as_str());
+    let delimiter = if is_tabbed { b'\t' } else { delimiter(text) };
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -95,7 +89,7 @@ pub fn facts(name: &str, bytes: &[u8]) -> Result<Facts, Fault> {
         }
         if line.len() != expected {
             let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-            note(&mut facts, &line, expected, mark, end.min(text.len()), text);
+            note(&mut facts, &line, expected, &text[..end.min(text.len())]);
         }
     }
     if expected.is_none() {
@@ -110,34 +104,21 @@ pub fn facts(name: &str, bytes: &[u8]) -> Result<Facts, Fault> {
     Ok(facts)
 }
 
-/// Counts a line that is not as wide as the header, and remembers the first.
-fn note(
-    facts: &mut Facts,
-    record: &ByteRecord,
-    expected: usize,
-    mark: usize,
-    end: usize,
-    text: &str,
-) {
+/// Counts a line that is not as wide as the header, and remembers the first. `read` is the
+/// file to the end of that line.
+fn note(facts: &mut Facts, record: &ByteRecord, expected: usize, read: &str) {
     if let Some(ragged) = &mut facts.ragged {
         ragged.count += 1;
         return;
     }
-    let Some(at) = record.position() else { return };
-    let start = usize::try_from(at.byte()).unwrap_or_default().min(end);
-    // The reader counts the ends of lines above a record to it.
-    let above = text.as_bytes()[start..end].iter();
-    let skipped = above.take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-    let start = start + skipped;
-    let lines = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-    let own = text.as_bytes()[start..end].trim_ascii_end().len();
-    facts.ragged = Some(Ragged {
-        line: lines as u64 + 1,
-        bytes: (mark + start, mark + start + own),
-        cells: record.len(),
-        expected,
-        count: 1,
-    });
+    let at = record.position().map_or(0, csv::Position::byte);
+    let start = usize::try_from(at).unwrap_or_default().min(read.len());
+    // The reader counts empty lines above a record to it.
+    let own = read.as_bytes()[start..].iter();
+    let skipped = own.take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+    let above = read.get(..start + skipped).unwrap_or(read);
+    let line = 1 + above.matches('\n').count() as u64;
+    facts.ragged = Some(Ragged { line, cells: record.len(), expected, count: 1 });
 }
 
 /// The sign that stands between cells: the commonest candidate in the first line, outside
@@ -218,9 +199,7 @@ mod tests {
     fn a_line_of_another_width_is_named_and_shown() {
         let text = "\u{feff}a,b\r\n1,2\r\n\r\n\"x\ny\",2,3\r\n4\r\n";
         let found = read("a.csv", text);
-        let bytes = text.find("\"x").map(|at| (at, at + "\"x\ny\",2,3".len()));
-        let expected =
-            bytes.map(|bytes| Ragged { line: 4, bytes, cells: 3, expected: 2, count: 2 });
+        let expected = Some(Ragged { line: 4, cells: 3, expected: 2, count: 2 });
         assert_eq!(found.ragged, expected);
         assert_eq!(found.header, ["a", "b", ""]);
         assert_eq!(found.rows[2], ["4", "", ""]);

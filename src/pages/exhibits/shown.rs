@@ -208,6 +208,7 @@ pub fn format(file: &str, facts: &MediaFacts) -> String {
 }
 
 /// Milliseconds as a player shows them: `1:08`, `1:02:05`.
+#[must_use]
 pub fn clock(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
