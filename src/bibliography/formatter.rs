@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use hayagriva::citationberg::taxonomy;
-
 use super::CslItem;
-use super::cite::{Form, Locator, Shape};
+use super::cite::{Form, Locator};
+use super::derived::{self, PAGE, Sort};
 use super::format::{Formatted, Pieces, RobustLink};
 use super::style::Style;
 
@@ -46,7 +45,7 @@ pub fn print(item: &CslItem, link: Option<&RobustLink>) -> u128 {
 }
 
 /// A citation without the value of its locator.
-type Key = (u128, Form, Option<(taxonomy::Locator, Shape)>, bool);
+type Key = (u128, Form, Option<Sort>, bool);
 
 /// Formats sources in one style and keeps what it made. Shared between threads; what it
 /// answers does not depend on what it was asked before.
@@ -86,11 +85,51 @@ impl Formatter {
         locator: Option<&Locator>,
         suppress_author: bool,
     ) -> String {
-        let shape = locator.map(|l| (l.kind(), l.shape()));
+        let sort = locator.map(|l| (l.kind(), l.shape()));
+        if sort.is_none() && !suppress_author {
+            match form {
+                Form::Full => return self.format(source).full.clone(),
+                Form::Short => return self.format(source).short.clone(),
+                Form::Reference => {}
+            }
+        }
+        self.pieces(source, form, sort, suppress_author).filled(locator)
+    }
+
+    fn pieces(
+        &self,
+        source: &Citable<'_>,
+        form: Form,
+        sort: Option<Sort>,
+        suppress_author: bool,
+    ) -> Arc<Pieces> {
         let Citable { item, link, print } = *source;
-        let make = || self.style.pieces(item, link, form, shape, suppress_author);
-        let key = (print, form, shape, suppress_author);
-        kept(&self.citations, key, make).filled(locator)
+        let derived = || {
+            let sort = sort.filter(|sort| derived::may_derive(item, *sort))?;
+            let probe = derived::probe(item);
+            let probe = Citable::new(&probe, None);
+            let ask = |sort| self.asked(&probe, form, sort, suppress_author);
+            let page = self.pieces(source, form, Some(PAGE), suppress_author);
+            derived::derive(&page, &ask(PAGE), &ask(sort))
+        };
+        let make = || {
+            let ask = || self.style.pieces(item, link, form, sort, suppress_author);
+            derived().unwrap_or_else(ask)
+        };
+        kept(&self.citations, (print, form, sort, suppress_author), make)
+    }
+
+    /// What the engine says of a made-up source.
+    fn asked(
+        &self,
+        probe: &Citable<'_>,
+        form: Form,
+        sort: Sort,
+        suppress_author: bool,
+    ) -> Arc<Pieces> {
+        let make =
+            || self.style.pieces(probe.item, None, form, Some(sort), suppress_author);
+        kept(&self.citations, (probe.print, form, Some(sort), suppress_author), make)
     }
 }
 

@@ -11,6 +11,7 @@
 mod biblatex;
 mod cite;
 mod dates;
+mod derived;
 mod engine;
 mod exported;
 mod format;

@@ -5,7 +5,7 @@
 //! the type answers is known beforehand, so those branches are taken out, and with them the
 //! macros that nothing leads to any more. The output stays the same to the byte.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{
@@ -33,7 +33,58 @@ pub fn specialise(style: &IndependentStyle, kind: Option<Kind>) -> IndependentSt
         reach(&bibliography.layout.elements, &style.macros, &mut used);
     }
     style.macros.retain(|part| used.contains(&part.name));
+    rename(&mut style);
     style
+}
+
+/// Names the macros by lengths of their own. The engine finds a macro by comparing names one
+/// after another, and names of different lengths are told apart without reading them.
+fn rename(style: &mut IndependentStyle) {
+    let old = style.macros.iter().map(|part| part.name.clone());
+    let names: BTreeMap<String, String> =
+        old.zip(1..).map(|(name, n)| (name, "m".repeat(n))).collect();
+    for part in &mut style.macros {
+        called(&mut part.children, &names);
+        part.name = names.get(&part.name).cloned().unwrap_or_default();
+    }
+    called(&mut style.citation.layout.elements, &names);
+    if let Some(bibliography) = &mut style.bibliography {
+        called(&mut bibliography.layout.elements, &names);
+    }
+}
+
+fn called(list: &mut [LayoutRenderingElement], names: &BTreeMap<String, String>) {
+    for element in list {
+        match element {
+            LayoutRenderingElement::Text(text) => {
+                if let TextTarget::Macro { name } = &mut text.target
+                    && let Some(new) = names.get(name)
+                {
+                    name.clone_from(new);
+                }
+            }
+            LayoutRenderingElement::Group(group) => called(&mut group.children, names),
+            LayoutRenderingElement::Choose(choose) => {
+                called(&mut choose.if_.children, names);
+                for branch in &mut choose.else_if {
+                    called(&mut branch.children, names);
+                }
+                if let Some(otherwise) = &mut choose.otherwise {
+                    called(&mut otherwise.children, names);
+                }
+            }
+            LayoutRenderingElement::Names(group) => {
+                for child in &mut group.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        called(&mut substitute.children, names);
+                    }
+                }
+            }
+            LayoutRenderingElement::Date(_)
+            | LayoutRenderingElement::Number(_)
+            | LayoutRenderingElement::Label(_) => {}
+        }
+    }
 }
 
 fn elements(list: &mut [LayoutRenderingElement], kind: Option<Kind>) {
@@ -94,18 +145,15 @@ fn settle(choose: &mut Choose, kind: Option<Kind>) {
             other
         });
         if choose.otherwise.is_none() && !rest.is_empty() {
-            choose.else_if.push(unconditional(&choose.if_, rest));
+            choose.else_if.push(unconditional(rest));
         }
     } else {
-        choose.if_ = unconditional(&choose.if_, rest);
+        choose.if_ = unconditional(rest);
     }
 }
 
 /// A branch without a test, which the engine always takes.
-fn unconditional(
-    like: &ChooseBranch,
-    children: Vec<LayoutRenderingElement>,
-) -> ChooseBranch {
+fn unconditional(children: Vec<LayoutRenderingElement>) -> ChooseBranch {
     ChooseBranch {
         disambiguate: None,
         is_numeric: None,
@@ -116,7 +164,6 @@ fn unconditional(
         variable: None,
         match_: ChooseMatch::All,
         children,
-        ..like.clone()
     }
 }
 

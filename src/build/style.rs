@@ -22,7 +22,7 @@ pub struct Styled {
 /// longer than all else that is done for a small case.
 pub fn settle(memory: &mut Memory, config: &Config, is_wanted: bool) -> Arc<Styled> {
     let name = &config.citation_style.value;
-    let own = name.ends_with(".csl").then(|| memory.snapshot.text(name).cloned());
+    let own = is_file(name).then(|| memory.snapshot.text(name).cloned());
     memory.own_style.settle(own.flatten());
     let is_written = config.citation_style.is_written;
     let versions = [
@@ -32,21 +32,29 @@ pub fn settle(memory: &mut Memory, config: &Config, is_wanted: bool) -> Arc<Styl
         u64::from(is_wanted),
     ];
     let snapshot = &memory.snapshot;
-    memory.style.follow(&versions, || match is_wanted || is_written {
-        true => load(snapshot, config),
-        false => Styled { text: Arc::default(), found: Vec::new() },
+    memory.style.follow(&versions, || {
+        if is_wanted || is_written {
+            return load(snapshot, config);
+        }
+        Styled { text: Arc::default(), found: Vec::new() }
     })
+}
+
+/// Whether a style is named by its file.
+fn is_file(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csl"))
 }
 
 fn load(snapshot: &Snapshot, config: &Config) -> Styled {
     let style = &config.citation_style;
-    let text = match style.value.ends_with(".csl") {
-        true => snapshot.text(&style.value).cloned(),
-        false => Some(style.value.clone()),
+    let text = if is_file(&style.value) {
+        snapshot.text(&style.value).cloned()
+    } else {
+        Some(style.value.clone())
     };
     let Some(text) = text else {
         let files = snapshot.files.keys().map(|file| &**file);
-        let styles = files.filter(|file| file.ends_with(".csl"));
+        let styles = files.filter(|file| is_file(file));
         let found = Diagnostic::new(
             Code::BadStyle,
             format!("there is no file `{}`", style.value),

@@ -158,7 +158,7 @@ pub fn parse(
     let root = yaml::parse(text, file, 0)?;
     let fallback = || Place::whole(file);
     let Some(mut f) = Fields::open("the configuration", &root, file, text, found) else {
-        return Ok(empty(fallback()));
+        return Ok(empty(&fallback()));
     };
     let title = f.required("title").map(|(t, _)| t).unwrap_or_default();
     let base_url =
@@ -196,7 +196,7 @@ pub fn parse(
     Ok(config)
 }
 
-fn empty(theme_place: Place) -> Config {
+fn empty(place: &Place) -> Config {
     Config {
         title: Arc::default(),
         base_url: Arc::default(),
@@ -205,13 +205,13 @@ fn empty(theme_place: Place) -> Config {
         translations: BTreeMap::new(),
         publisher: Publisher::default(),
         theme: Arc::from("default"),
-        theme_place: theme_place.clone(),
+        theme_place: place.clone(),
         menu: Vec::new(),
         first: First::default(),
         relations: relations::built_in(),
         page_size: 50,
         chronology: Chronology::default(),
-        citation_style: default_style(theme_place.clone()),
+        citation_style: default_style(place.clone()),
         policies: Vec::new(),
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),

@@ -68,6 +68,9 @@ pub struct PageName {
     pub date: Option<CaseDate>,
 }
 
+/// The pages whose prose cites each source.
+pub type Citings = BTreeMap<Arc<str>, Vec<Naming>>;
+
 /// What follows from the case and its bodies. Immutable.
 #[derive(Debug, Default)]
 pub struct Gathered {
@@ -84,7 +87,7 @@ pub struct Gathered {
     /// The articles that lead to or show each claim and exhibit.
     pub(super) uses: BTreeMap<RecordId, Vec<Arc<str>>>,
     /// The pages whose prose cites each source.
-    pub(super) citings: BTreeMap<Arc<str>, Vec<Naming>>,
+    pub(super) citings: Citings,
     /// The evidence of the case, from its other ends.
     pub(super) evidence: Evidence,
     /// The strands of the chronology.
@@ -154,9 +157,9 @@ impl Gathered {
         config: &Config,
         case: &Case,
         woven: &Weaves,
-    ) -> (BTreeMap<Arc<str>, Namings>, BTreeMap<Arc<str>, Vec<Naming>>) {
+    ) -> (BTreeMap<Arc<str>, Namings>, Citings) {
         let mut all: BTreeMap<Arc<str>, Namings> = BTreeMap::new();
-        let mut citings: BTreeMap<Arc<str>, Vec<Naming>> = BTreeMap::new();
+        let mut citings = Citings::new();
         for at in self.reading_order(woven) {
             let (key, weave) = woven.at(at);
             let Some(page) = page_name(config, case, key).map(Arc::new) else { continue };

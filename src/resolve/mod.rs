@@ -108,7 +108,7 @@ impl Gather {
                 match first {
                     None => drop(self.corrections.insert(r.id.clone(), r.clone())),
                     Some(first) => {
-                        self.entry_twice("corrections", &r.id, &r.place, &first)
+                        self.entry_twice("corrections", &r.id, &r.place, &first);
                     }
                 }
             }
@@ -189,9 +189,8 @@ fn public_ids(sources: &BTreeMap<Arc<str>, Arc<Source>>) -> BTreeMap<Arc<str>, A
     let mut taken = BTreeSet::new();
     let mut all = BTreeMap::new();
     let (hidden, open): (Vec<_>, Vec<_>) = sources.values().partition(|s| s.confidential);
-    let named = |source: &Source| match source.confidential {
-        true => segment(&source.title),
-        false => segment(&source.id),
+    let named = |source: &Source| {
+        segment(if source.confidential { &source.title } else { &source.id })
     };
     for source in open.into_iter().chain(hidden) {
         let wanted = named(source);
