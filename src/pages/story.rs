@@ -117,6 +117,7 @@ impl<'a> Site<'a> {
             events: self.key_events(here),
             picture: self.picture_of_all(here),
             claims: here.status_counts(),
+            told: claims(here, woven.into_iter()),
             counts: CountsView {
                 articles: self.articles().len(),
                 entities: self.entities().len(),
@@ -163,7 +164,7 @@ fn tags(here: &Here<'_>, article: &Article) -> Vec<LinkView> {
     article.head.tags.iter().map(link).collect()
 }
 
-/// The claims that an article's texts lead to and do not show, in the order of their first
+/// The claims that texts of a page lead to and do not show, in the order of their first
 /// link.
 fn claims<'w>(
     here: &Here<'_>,

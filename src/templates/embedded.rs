@@ -74,7 +74,6 @@ embed! {
     "templates/partials/retracted.html",
     "templates/partials/source-link.html",
     "templates/partials/source-names.html",
-    "templates/partials/source.html",
     "templates/partials/sources.html",
     "templates/partials/status.html",
     "templates/partials/statuses-strip.html",

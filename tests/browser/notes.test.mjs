@@ -1,6 +1,8 @@
-// Notes of an article: previews by mouse, keys and touch; notes in the margin where there is room;
+// Notes of an article, and claims marked in its text: previews by mouse, keys and touch; notes in the margin where there is room;
 // notes at the end on paper and without scripts.
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
 import { judge } from './lib/axe.mjs'
 import { open, withPage } from './lib/browser.mjs'
@@ -11,21 +13,28 @@ const MARKS = '.prose [role="doc-noteref"]'
 const NARROW = { viewport: { width: 1000, height: 800 } }
 const WIDE = { viewport: { width: 1280, height: 900 } }
 
-/** Opens the article with the most notes in a language, does the work, and wants no complaint. */
-function onArticle(options, work, lang = 'en') {
+/** The page, of those of a language whose kind begins so, that has the most of what is sought. */
+function most(kind, lang, sought) {
+  const count = ({ file }) => fs.readFileSync(path.join(context.root, file), 'utf8').split(sought).length - 1
+  const pages = context.pages.filter((one) => one.lang === lang && one.kind.startsWith(kind))
+  const best = pages.map((one) => ({ one, count: count(one) })).sort((a, b) => b.count - a.count)[0]
+  assert.ok(best?.count > 0, `no page of ${kind} has ${sought}`)
+  return best.one
+}
+
+/** Opens a page, does the work, and wants no complaint. */
+function onPage(options, file, work) {
   return withPage(context.browser, options, async (page) => {
-    const articles = context.pages.filter((one) => one.lang === lang && one.kind.startsWith('articles'))
-    let most = null
-    for (const article of articles) {
-      await open(page, context.site, article)
-      const count = await page.locator(MARKS).count()
-      if (!most || count > most.count) most = { article, count }
-    }
-    assert.ok(most?.count > 0, 'no article has a note')
-    const troubles = await open(page, context.site, most.article)
-    await work(page, page.locator(MARKS))
+    const troubles = await open(page, context.site, file)
+    await work(page)
     assert.deepEqual(troubles, [])
   })
+}
+
+/** The same on the article with the most notes in a language. */
+function onArticle(options, work, lang = 'en') {
+  const article = most('articles', lang, 'role="doc-noteref"')
+  return onPage(options, article, (page) => work(page, page.locator(MARKS)))
 }
 
 const preview = (page) => page.getByRole('tooltip')
@@ -192,5 +201,56 @@ test('without scripts marks lead to their notes and back', async () => {
     assert.match(page.url(), /#fn-/)
     await page.locator(':target .footnote-back').first().click()
     assert.equal(new URL(page.url()).hash, `#${id}`)
+  })
+})
+
+/** In the page: the claims marked in the text, each with whether the page tells of it. */
+function marked() {
+  const marks = [...document.querySelectorAll('.prose a.claim[data-preview]')]
+  return marks.map((mark) => document.getElementById(mark.dataset.preview) !== null)
+}
+
+for (const kind of ['articles', 'home']) {
+  for (const width of [1000, 1280]) {
+    test(`a claim marked in the text shows what is said of it: ${kind}, ${width} px`, async () => {
+      const file = most(kind, 'en', 'data-preview="claim-')
+      await onPage({ viewport: { width, height: 900 } }, file, async (page) => {
+        const told = await page.evaluate(marked)
+        assert.ok(told.length > 0 && told.every(Boolean), `claims without an entry: ${told}`)
+        const mark = page.locator('.prose a.claim[data-preview]').last()
+        await mark.scrollIntoViewIfNeeded()
+        await mark.hover()
+        await preview(page).waitFor()
+        assert.deepEqual(await standing(page, mark), [])
+        const entry = page.locator(`[id="${await mark.getAttribute('data-preview')}"]`)
+        assert.equal(await preview(page).innerText(), await entry.innerText())
+        const status = (await mark.locator('.claim-status').innerText()).replace(/[()\s]/g, '')
+        assert.ok((await preview(page).innerText()).includes(status), `${status} is not told`)
+        await page.keyboard.press('Escape')
+        assert.equal(await preview(page).count(), 0)
+        await page.mouse.move(2, 2)
+        await page.keyboard.press('Tab')
+        await mark.focus()
+        await preview(page).waitFor()
+        assert.deepEqual((await judge(page)).faults, [])
+      })
+    })
+  }
+}
+
+test('a claim that its page tells nothing of is a plain link', async () => {
+  const bare = context.pages.find(({ file }) => {
+    const html = fs.readFileSync(path.join(context.root, file), 'utf8')
+    const ids = [...html.matchAll(/data-preview="([^"]+)"/g)].map((found) => found[1])
+    return ids.some((id) => !html.includes(`id="${id}"`))
+  })
+  assert.ok(bare, 'every page tells of every claim it marks')
+  const phone = { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }
+  await onPage(phone, bare, async (page) => {
+    const dead = (await page.evaluate(marked)).indexOf(false)
+    const mark = page.locator('.prose a.claim[data-preview]').nth(dead)
+    const leads = await mark.evaluate((one) => one.href)
+    await mark.tap()
+    await page.waitForURL(leads)
   })
 })

@@ -167,7 +167,7 @@ impl<'a> Here<'a> {
         let claim = self.site.claim(&mark.claim.value, self.lang)?;
         Some(MomentView {
             time: clock(mark.at),
-            title: claim.head.title.to_string(),
+            title: claim.label.as_ref().unwrap_or(&claim.head.title).to_string(),
             href: self.href(&self.site.address_of(&claim.head)),
             status: claim.status.word(),
         })

@@ -121,6 +121,8 @@ pub struct HomeView {
     pub picture: Option<PictureView>,
     /// How many claims have each status.
     pub claims: Vec<StatusCount>,
+    /// The claims that the body leads to and does not show itself.
+    pub told: Vec<ClaimItem>,
     /// How many articles, entities and events there are.
     pub counts: CountsView,
     /// The sources the body cites.

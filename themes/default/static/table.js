@@ -7,6 +7,7 @@
 
   for (const table of document.querySelectorAll('table[data-sortable]')) {
     const body = table.tBodies[0];
+    if (body.rows.length < 2) continue;
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, column) => {
       const button = document.createElement('button');
