@@ -224,3 +224,41 @@ fn corrections_of_what_is_withheld_are_told_nowhere() {
         "feeds are for others"
     );
 }
+
+/// The help of the one finding of a correction of this page.
+fn help_for(page: &str) -> String {
+    let case = format!("{CONFIG}{CASE}- {{id: h, page: '{page}', text: T}}\n");
+    let built = site(&case);
+    let [told] = built.faults()[..] else { panic!("{page}: {}", built.told()) };
+    told.help.clone().unwrap_or_default()
+}
+
+#[test]
+fn a_page_written_as_a_path_is_guessed() {
+    for page in [
+        "prise",
+        "articles/price",
+        "/articles/price/",
+        "content/articles/price.md",
+        "articles:price",
+    ] {
+        assert_eq!(help_for(page), "did you mean `price`?", "{page}");
+    }
+    assert!(help_for("home").ends_with("that of the home page is `index`"));
+}
+
+#[test]
+fn a_policy_that_leads_nowhere_is_told() {
+    for (address, expected) in [
+        ("/corrections/", None),
+        ("/corrections/#part", None),
+        ("https://example.org/nowhere/", None),
+        ("/correction/", Some("did you mean `/corrections/`?")),
+    ] {
+        let policy = format!("language: en\npolicies: {{corrections: '{address}'}}");
+        let config = CONFIG.replacen("language: en", &policy, 1);
+        let built = site(&format!("{config}{CASE}"));
+        let helps = built.faults().into_iter().map(|d| d.help.as_deref());
+        assert_eq!(helps.collect::<Vec<_>>(), Vec::from_iter(expected.map(Some)));
+    }
+}

@@ -184,6 +184,56 @@ fn a_file_is_held_to_its_sum() {
     assert_eq!(codes(&wrong), [Code::HashMismatch], "{}", wrong.told());
 }
 
+/// The findings of an exhibit with this file name, beside which `s/a.png` lies.
+fn named(medium: &str, file: &str) -> Built {
+    let picture = b"\x89PNG\r\n\x1a\n";
+    let mut world = Memory::fixture(&format!(
+        "-- casebook.yaml --\ntitle: Case\nbase_url: https://example.org/\nlanguage: en\n\
+         -- content/exhibits/x/index.md --\n---\ntitle: X\nalt: A\ntype: {medium}\n\
+         file: {file}\n---\n"
+    ));
+    world.insert("content/exhibits/s/a.png", *picture);
+    world.insert("secret.png", *picture);
+    fixture::world(&world, &Options::default())
+}
+
+#[test]
+fn a_file_may_lie_in_another_folder_of_content_and_nowhere_else() {
+    for file in ["../s/a.png", "./../s/./a.png"] {
+        let built = named("image", file);
+        let page = built.text("exhibits/x/");
+        assert!(page.contains("src=\"../s/a.png\""), "{page}");
+        let sums = built.text("exhibits/SHA256SUMS");
+        assert!(sums.ends_with("  exhibits/s/a.png\n"), "{sums}");
+    }
+    for file in
+        ["../../../secret.png", "../../../../../../../../etc/passwd", "/etc/passwd", "."]
+    {
+        let built = named("image", file);
+        assert_eq!(codes(&built), [Code::DanglingReference], "{}", built.told());
+    }
+    let built = named("image", "a.png");
+    let help = built.outcome.diagnostics.iter().find_map(|d| d.help.as_deref());
+    let expected =
+        "there is `content/exhibits/s/a.png`: names start at the exhibit's own folder";
+    assert_eq!(help, Some(expected));
+}
+
+#[test]
+fn a_file_that_its_type_cannot_show_is_told() {
+    for (medium, is_told) in [
+        ("audio", true),
+        ("video", true),
+        ("dataset", true),
+        ("image", false),
+        ("document", false),
+    ] {
+        let built = named(medium, "../s/a.png");
+        let message = format!("`a.png` is PNG, and the exhibit `{medium}`");
+        assert_eq!(built.told().contains(&message), is_told, "{}", built.told());
+    }
+}
+
 #[test]
 fn a_table_that_cannot_be_read_is_told() {
     let rows = "a,b\n1,2,3\n";

@@ -12,6 +12,8 @@
     reason = "a test that cannot go on should stop where it stands"
 )]
 
+#[path = "sources/astray.rs"]
+mod astray;
 #[path = "sources/exports.rs"]
 mod exports;
 #[path = "sources/generated.rs"]

@@ -177,11 +177,51 @@ Open claim body.
 title: Canary exhibit title
 type: document
 file: canary-exhibit.txt
+sha256: 35dde5812f3b5549da1295d71966b6121d9feabf9e5efd5b041434d37231288c
+transcript: {en: canary.vtt}
+speakers: {Canary: {entity: ogra, source: report}}
+marks: [{at: \"0:01\", claim: open-claim}]
+quotes: [{text: canary words, claim: open-claim}]
+about: [ogra]
+sources: [report]
 HOW
 ---
 Canary exhibit body.
+-- content/exhibits/canary-exhibit/canary.vtt --
+WEBVTT
+
+00:01.000 --> 00:02.000
+<v Canary>Canary said.
 -- content/exhibits/canary-exhibit/canary-exhibit.txt --
 canary exhibit bytes
+-- content/exhibits/tape/index.md --
+---
+title: Tape
+type: audio
+transcript: {en: tape.vtt}
+speakers: {A: {entity: canary-entity, basis: Canary basis, label: Canary label, source: report}}
+marks: [{at: \"0:01\", claim: canary-claim}, {at: \"0:01\", claim: open-claim}]
+quotes: [{text: Open quote, claim: canary-claim}]
+about: [ogra, canary-entity]
+sources: [report]
+---
+-- content/exhibits/tape/tape.vtt --
+WEBVTT
+
+00:01.000 --> 00:02.000
+<v A>Open voice.
+-- content/exhibits/tape/index.ur.md --
+---
+title: Canary ٹیپ
+type: audio
+transcript: {ur: canary.ur.vtt}
+HOW
+---
+-- content/exhibits/tape/canary.ur.vtt --
+WEBVTT
+
+00:01.000 --> 00:02.000
+Canary voice of the translation.
 -- content/canary-page.md --
 ---
 title: Canary page title
@@ -223,6 +263,9 @@ fn check(how: &str) {
     assert!(claim.contains("Open words"), "{claim}");
     assert!(built.text("entities/ogra/").contains("Open words"));
     assert!(built.text("corrections/").contains("Open note"));
+    assert!(built.text("exhibits/tape/").contains("Open voice."));
+    assert!(built.files.contains_key("exhibits/tape/tape.vtt"));
+    assert_eq!(built.text("exhibits/SHA256SUMS").lines().count(), 1);
     let counted = built.outcome.summary.withheld;
     assert!(counted >= 7, "{how}: {counted} records counted as withheld");
 }

@@ -28,13 +28,16 @@ fn link(check: &LinkCheck, plan: &OutputPlan) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::BrokenLink, message).at(check.place.clone()).help(help))
 }
 
-/// Entries of the menu that lead nowhere.
-pub fn menu(config: &Config, plan: &OutputPlan, found: &mut Vec<Diagnostic>) {
-    for item in config.menu.iter().filter(|m| m.url.starts_with('/')) {
+/// Entries of the menu and policies that lead nowhere.
+pub fn configured(config: &Config, plan: &OutputPlan, found: &mut Vec<Diagnostic>) {
+    let menu = config.menu.iter().map(|item| (&*item.url, &item.place));
+    let policies = config.policies.iter().map(|(_, address, place)| (&**address, place));
+    for (url, place) in menu.chain(policies).filter(|(url, _)| url.starts_with('/')) {
+        let page = url.split(['#', '?']).next().unwrap_or_default();
         let check = LinkCheck {
-            target: Address::new(&item.url),
-            written: item.url.as_ref().into(),
-            place: item.place.clone(),
+            target: Address::new(page),
+            written: url.into(),
+            place: place.clone(),
         };
         found.extend(link(&check, plan));
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assets::{Media, MediaFacts};
 use crate::diag::{Code, Diagnostic, Place, Span, did_you_mean};
+use crate::media::Format;
 use crate::model::{Case, Exhibit, Medium};
 use crate::webvtt::{Cue, Node, Tag};
 
@@ -15,6 +16,7 @@ pub fn check(case: &Case, media: &Media) -> Vec<Diagnostic> {
         let file = exhibit.file.as_ref();
         let facts = file.and_then(|file| media.get(&file.value));
         found.extend(facts.and_then(|facts| hash(exhibit, facts)));
+        found.extend(facts.and_then(|facts| medium(exhibit, facts)));
         found.extend(alt(exhibit));
         voices(case, exhibit, &mut found);
         let length = facts.and_then(|facts| facts.audio.as_ref()?.duration_ms);
@@ -47,6 +49,27 @@ fn hash(exhibit: &Exhibit, facts: &MediaFacts) -> Option<Diagnostic> {
         .note(format!("here stands {}", written.value))
         .help("put the file back that was examined; if this one was, write its SHA-256");
     Some(found)
+}
+
+/// A file that the page of its type cannot show: sound that is a picture.
+fn medium(exhibit: &Exhibit, facts: &MediaFacts) -> Option<Diagnostic> {
+    let file = exhibit.file.as_ref()?;
+    let format = facts.format;
+    let is_text = matches!(format, Format::Pdf | Format::Office);
+    let (is_picture, is_recording) = (format.is_picture(), format.is_recording());
+    let is_other = match exhibit.medium {
+        Medium::Audio | Medium::Video => is_picture || is_text,
+        Medium::Image => is_recording || is_text,
+        // A document may be a picture of one, a table stand in a PDF.
+        Medium::Document => is_recording,
+        Medium::Dataset => is_recording || is_picture,
+    };
+    let (type_, name) = (exhibit.medium.word(), name(&file.value));
+    let message = format!("`{name}` is {}, and the exhibit `{type_}`", format.word());
+    let found = Diagnostic::new(Code::BadMedia, message)
+        .at(file.place.clone())
+        .help("name the file that was meant, or write the `type:` that it is");
+    is_other.then_some(found)
 }
 
 fn alt(exhibit: &Exhibit) -> Option<Diagnostic> {

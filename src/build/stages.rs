@@ -73,7 +73,7 @@ pub fn site(
     let config = surveyed.config.clone();
     let edition = edition(memory, run, world, surveyed)?;
     checks::links(&edition.woven, &edition.layout.plan, &mut run.found);
-    checks::menu(&config, &edition.layout.plan, &mut run.found);
+    checks::configured(&config, &edition.layout.plan, &mut run.found);
     run.stage("plan");
     // Templates that do not compile have been told of; none can be rendered.
     if !run.found.iter().any(|d| d.code == Code::TemplateError) {

@@ -43,9 +43,22 @@ pub fn exhibit(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Exhibit {
     }
 }
 
-/// A file named from the folder of the exhibit's own.
+/// A file named from the folder of the exhibit's own. A name that leads out of the project
+/// stays as it is written, and is that of no file.
 fn beside(folder: &str, name: &str) -> FilePath {
-    Arc::from(format!("{folder}/{}", name.trim_start_matches("./")))
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in name.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    return Arc::from(name);
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    Arc::from(parts.join("/"))
 }
 
 /// What a file is, by its name, where its author does not say.
@@ -68,7 +81,7 @@ fn digest(f: &mut Fields<'_>) -> Option<Placed<Arc<str>>> {
     if digits.len() == 64 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Some(Placed { value: Arc::from(digits), place });
     }
-    let message = "this is not a SHA-256: it has 64 digits, 0–9 and a–f".to_owned();
+    let message = "this is not a SHA-256, which has 64 digits: 0–9 and a–f".to_owned();
     let help = "take it from `sha256sum FILE`";
     f.report(Diagnostic::new(Code::BadValue, message).at(place).help(help));
     None
@@ -178,7 +191,21 @@ fn custody(f: &mut Fields<'_>) -> Vec<Custody> {
 
 #[cfg(test)]
 mod tests {
-    use super::moment;
+    use super::{beside, moment};
+
+    #[test]
+    fn files_are_named_from_the_folder_of_the_exhibit() {
+        for (name, expected) in [
+            ("a.png", "content/exhibits/x/a.png"),
+            ("./a.png", "content/exhibits/x/a.png"),
+            ("../y/./a.png", "content/exhibits/y/a.png"),
+            ("../../../casebook.yaml", "casebook.yaml"),
+            ("../../../../etc/passwd", "../../../../etc/passwd"),
+            ("/etc/passwd", "content/exhibits/x//etc/passwd"),
+        ] {
+            assert_eq!(&*beside("content/exhibits/x", name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn moments_of_a_recording() {

@@ -5,6 +5,7 @@
 //! fields beside it. Of a confidential source nothing is kept but its key, its public name
 //! and its gradings: the rest of its entry is not read at all.
 
+mod astray;
 mod bib;
 mod csl;
 mod dates;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::language::Lang;
 use crate::model::{
-    Case, Claim, Correction, CorrectionKind, Exhibit, Kind, RecordId, Reference, pick,
+    Case, Claim, Correction, CorrectionKind, Exhibit, Kind, RecordId, Reference, Speaker,
+    pick,
 };
 
 /// The claims that have to do with an entity, by id.
@@ -66,7 +67,7 @@ impl Evidence {
         }
         for (id, translations) in &case.exhibits {
             if let Some(exhibit) = pick(translations, lang) {
-                all.exhibit(id, exhibit);
+                all.exhibit(case, id, exhibit);
             }
         }
         for (id, translations) in &case.events {
@@ -112,7 +113,7 @@ impl Evidence {
         self.rest(claim.sources(), &Rest::Claim(id.clone()));
     }
 
-    fn exhibit(&mut self, id: &Arc<str>, exhibit: &Exhibit) {
+    fn exhibit(&mut self, case: &Case, id: &Arc<str>, exhibit: &Exhibit) {
         let heard = exhibit.speakers.iter().filter_map(|s| s.entity.as_ref());
         for entity in exhibit.about.iter().chain(heard) {
             push(&mut self.exhibits_of, &entity.value, id.clone());
@@ -121,7 +122,13 @@ impl Evidence {
         for claim in exhibit.marks.iter().map(|mark| &mark.claim).chain(quoted) {
             push(&mut self.made_in, &claim.value, id.clone());
         }
-        let said = exhibit.speakers.iter().filter_map(|s| s.source.as_ref());
+        // What is said of a voice is withheld with the entity it is said to be.
+        let is_there = |speaker: &&Speaker| {
+            let entity = speaker.entity.as_ref();
+            entity.is_none_or(|entity| case.entities.contains_key(&entity.value))
+        };
+        let said = exhibit.speakers.iter().filter(is_there);
+        let said = said.filter_map(|speaker| speaker.source.as_ref());
         self.rest(exhibit.sources.iter().chain(said), &Rest::Exhibit(id.clone()));
     }
 

@@ -148,10 +148,14 @@ impl Check<'_> {
         let known = PAGES.iter().flat_map(|kind| self.known(*kind));
         let d =
             Diagnostic::new(Code::DanglingReference, format!("there is no page `{id}`"));
+        // A path or an address ends in the id.
+        let name = id.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+        let name = name.strip_suffix(".md").unwrap_or(name);
         found.push(d.at(correction.page.place.clone()).suggest(
-            id,
+            name,
             known,
-            "write the id of an article, a page, an entity, an event, a claim or an exhibit",
+            "write the id of an article, a page, an entity, an event, a claim or an \
+             exhibit; that of the home page is `index`",
         ));
         None
     }
@@ -270,12 +274,23 @@ impl Check<'_> {
             return;
         }
         let message = format!("there is no file `{}`", file.value);
-        let name = file.value.rsplit('/').next().unwrap_or_default();
-        let names = self.case.files.iter().filter_map(|f| f.rsplit('/').next());
+        let (folder, name) = file.value.rsplit_once('/').unwrap_or(("", &file.value));
+        let mut of_that_name =
+            self.case.files.iter().filter(|f| f.rsplit('/').next() == Some(name));
+        let elsewhere = of_that_name.next().map_or_else(
+            || "put the file beside the exhibit's own".to_owned(),
+            |other| {
+                format!("there is `{other}`: names start at the exhibit's own folder")
+            },
+        );
+        let here =
+            |f: &'_ FilePath| f.rsplit_once('/').is_some_and(|(at, _)| at == folder);
+        let near = self.case.files.iter().filter(|f| here(f));
+        let near = near.filter_map(|f| f.rsplit('/').next());
         found.push(
             Diagnostic::new(Code::DanglingReference, message)
                 .at(file.place.clone())
-                .suggest(name, names, "put the file beside the exhibit's own"),
+                .suggest(name, near, &elsewhere),
         );
     }
 

@@ -3,6 +3,7 @@
 //! [`Fields`] is opened on a node, asked for each key it may hold, and closed; closing
 //! reports the keys nobody asked for, with "did you mean" over those that were.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Key, Node, Value};
@@ -287,7 +288,9 @@ impl<'a> Fields<'a> {
             if self.known.contains(&&*key.name) {
                 continue;
             }
-            let all = self.known.join(", ");
+            let mut seen = BTreeSet::new();
+            let each = self.known.iter().copied().filter(|known| seen.insert(*known));
+            let all = each.collect::<Vec<_>>().join(", ");
             self.found.push(
                 Diagnostic::new(
                     Code::UnknownKey,

@@ -85,6 +85,25 @@ type: image
 file: map.svg
 sources: [canary-key]
 ---
+Drawn by [@canary-bib]; see [him](source:canary-bib).
+-- content/exhibits/tape/index.md --
+---
+title: Tape
+type: audio
+transcript: {en: tape.vtt}
+speakers:
+  A: {entity: ann, basis: As told, source: canary-key}
+  B: {label: A voice, source: canary-bib}
+sources: [canary-bib]
+---
+-- content/exhibits/tape/tape.vtt --
+WEBVTT
+
+00:01.000 --> 00:02.000
+<v A>One.
+
+00:02.000 --> 00:03.000
+<v B>Two.
 -- content/exhibits/map/map.svg --
 <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>
 ";

@@ -12,7 +12,7 @@ use biblatex::{Bibliography, ChunksExt, Entry, ParseError, Person, RawBibliograp
 use serde_json::{Map, Value as Json};
 
 use super::own::{CREDIBILITY, KINDS, Own, RELIABILITY};
-use super::{confidential, dates, open, sound, title};
+use super::{astray, confidential, dates, open, sound, title};
 use crate::bibliography::{BIB_FIELDS, bib_number, bib_type, csl_date};
 use crate::diag::{Code, Diagnostic, FilePath, Place, Span};
 use crate::model::{CslItem, Source};
@@ -93,6 +93,10 @@ impl Reading<'_> {
                 self.missing("casebook-public-name", place.clone());
             }
             return confidential(key, Some(place), own);
+        }
+        for name in self.entry.fields.keys() {
+            let told = astray::bib(name).map(|d| d.at(self.place(name)));
+            self.found.extend(told);
         }
         let item = self.item(&mut own);
         if title(&item).is_empty() {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use super::own::{self, Own};
-use super::{confidential, dates, open, sound, title};
+use super::{astray, confidential, dates, open, sound, title};
 use crate::bibliography::{DATES, NAMES, TEXTS, TYPES};
 use crate::diag::{Code, Diagnostic, FilePath, Span};
 use crate::model::{CslItem, Source};
@@ -65,6 +65,7 @@ fn item(
     if own.confidential {
         return Some(confidential(key?.0, place, own));
     }
+    astray::csl(&mut f);
     let item = fields(&mut f, &mut own);
     if title(&item).is_empty() {
         f.missing("title");

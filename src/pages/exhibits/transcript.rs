@@ -127,7 +127,9 @@ impl<'a> Here<'a> {
 
     /// Who a voice is said to be.
     fn voice(&self, name: &str, speakers: &[Speaker], labels: &Lang) -> VoiceView {
-        let known = speakers.iter().find(|speaker| *speaker.voice.value == *name);
+        let of_name = |speaker: &&Speaker| *speaker.voice.value == *name;
+        let known =
+            speakers.iter().filter(|speaker| self.may_name(speaker)).find(of_name);
         let entity = known.and_then(|s| self.entity_by_id(&s.entity.as_ref()?.value));
         let label = known.and_then(|s| s.label.as_deref());
         VoiceView {
@@ -141,6 +143,13 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// Whether it may be said whose voice it is: all that is said of it may name an entity
+    /// that is withheld.
+    fn may_name(&self, speaker: &Speaker) -> bool {
+        let entity = speaker.entity.as_ref();
+        entity.is_none_or(|entity| self.entity_by_id(&entity.value).is_some())
+    }
+
     /// Who is heard, and on what basis that is said.
     pub(super) fn speakers(&self, exhibit: &Exhibit) -> Vec<SpeakerView> {
         let view = |speaker: &Speaker| {
@@ -152,7 +161,8 @@ impl<'a> Here<'a> {
                 source: source.and_then(|source| self.source_named(&source.value)),
             }
         };
-        exhibit.speakers.iter().map(view).collect()
+        let speakers = exhibit.speakers.iter().filter(|speaker| self.may_name(speaker));
+        speakers.map(view).collect()
     }
 
     /// A source's page.
