@@ -86,6 +86,7 @@ date: 2022-10-05
 title: The post
 type: document
 file: post.txt
+sha256: 540a3107faab3d8e9a0b53447c45ba5c2550277313a25d4ccf0d9065bf0d7ba8
 quotes: [{page: 1, text: 180 BTC, claim: price}]
 ---
 -- content/exhibits/post/post.txt --

@@ -390,3 +390,34 @@ fn the_clock_of_the_world_decides() {
     let after = fixture::world(&world, &Options::default());
     assert!(leaks(&after).len() > 10);
 }
+
+#[test]
+fn the_file_of_a_withheld_exhibit_is_withheld_with_it() {
+    let case = |how: &str| {
+        format!(
+            "{CONFIG}
+-- content/articles/open.md --
+---
+title: Open
+---
+![A letter](../exhibits/letter/letter.svg) and [its file](../exhibits/letter/letter.svg).
+-- content/exhibits/letter/index.md --
+---
+title: Letter
+file: letter.svg
+alt: A letter
+{how}
+---
+-- content/exhibits/letter/letter.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"><title>canary</title></svg>
+"
+        )
+    };
+    let built = site(&case("draft: true"));
+    let told = built.faults().into_iter().filter(|d| d.code == Code::WithheldReference);
+    assert_eq!(told.count(), 2, "{}", built.told());
+    assert_eq!(leaks(&built), [""; 0]);
+    // Without the line it is published, and the links lead there.
+    let built = site(&case("draft: false"));
+    assert!(built.files.contains_key("exhibits/letter/letter.svg"), "{}", built.told());
+}

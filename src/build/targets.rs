@@ -43,6 +43,9 @@ pub fn targets(
     let mut files = BTreeMap::new();
     for (path, role) in roles {
         let file = match (role, heads.get(path)) {
+            (Role::Asset | Role::Transcript, _) if case.withheld_files.contains(path) => {
+                FileTarget::Withheld
+            }
             (Role::Asset | Role::Transcript | Role::Static, _) => {
                 FileTarget::Asset(Address::new(published_path(path)))
             }

@@ -62,6 +62,8 @@ pub struct Case {
     pub events_of: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// What exists but is withheld, by kind and id: never printed, named only in diagnostics.
     pub withheld: BTreeSet<(Kind, Arc<str>)>,
+    /// Files that only withheld exhibits name: withheld with them.
+    pub withheld_files: BTreeSet<FilePath>,
     /// What is there but could not be read: its own file tells why, so references to it
     /// are not told as errors too.
     pub unread: BTreeSet<(Kind, Arc<str>)>,

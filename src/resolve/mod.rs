@@ -63,6 +63,10 @@ pub fn resolve<'a>(
     case.corrections = corrections;
     case.replies.retain(|_, reply| case.entities.contains_key(&reply.subject.value));
     case.public_ids = public_ids(&case.sources);
+    let published = case.exhibits.values().flat_map(BTreeMap::values);
+    let published: BTreeSet<FilePath> =
+        published.flat_map(|exhibit| exhibit.files().cloned()).collect();
+    case.withheld_files.retain(|file| !published.contains(file));
     case.relations = relations::both_ways(relations);
     order(&mut case, &config.language, &mut found);
     (case, found)
@@ -95,7 +99,9 @@ impl Gather {
                 self.add(&r.head, r, |c| &mut c.claims, |r| &r.head);
             }
             Parsed::Exhibit(r) => {
-                self.add(&r.head, r, |c| &mut c.exhibits, |r| &r.head);
+                if !self.add(&r.head, r, |c| &mut c.exhibits, |r| &r.head) {
+                    self.case.withheld_files.extend(r.files().cloned());
+                }
             }
             Parsed::Page(r) => {
                 self.add(&r.head, r, |c| &mut c.pages, |r| &r.head);

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use casebook::diag::Severity;
+
 use super::{BASE, built, graph, node};
 
 fn id(of: &str) -> Value {
@@ -10,7 +12,9 @@ fn id(of: &str) -> Value {
 
 #[test]
 fn every_page_names_the_site_and_its_publisher() {
-    let built = built().sound();
+    let built = built();
+    let faults = built.faults();
+    assert!(faults.iter().all(|d| d.severity != Severity::Error), "{}", built.told());
     for page in super::pages(&built) {
         let publisher = node(&built, &page, "#publisher");
         assert_eq!(publisher["@type"], "NewsMediaOrganization");
