@@ -147,6 +147,20 @@ mod tests {
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
+    #[test]
+    fn an_entry_alone_is_that_of_the_whole() {
+        for name in Style::names().into_iter().step_by(STEP) {
+            let Ok(style) = Style::load(name, &Lang::default()) else { continue };
+            for item in items() {
+                let (whole, alone) =
+                    (style.format(&item, None), style.entry(&item, None));
+                assert_eq!(alone.reference, whole.reference, "{name}");
+                assert_eq!(alone.plain, whole.plain, "{name}");
+                assert_eq!(alone.author, whole.author, "{name}");
+            }
+        }
+    }
+
     /// Every so many styles of the archive are tried.
     const STEP: usize = 4;
 }

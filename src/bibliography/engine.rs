@@ -52,6 +52,25 @@ pub fn run<'a>(
     catch_unwind(AssertUnwindSafe(|| drive(with, item, locator))).ok()?
 }
 
+/// The reference of an item alone, where the style has a bibliography: about a third of the
+/// work. The style's citations are to be empty ([`super::specialise::entries_only`]).
+pub fn entry(with: With<'_>, item: &Item) -> Option<ElemChildren> {
+    catch_unwind(AssertUnwindSafe(|| {
+        let With { style, locale, files, number } = with;
+        let offset = number.saturating_sub(1);
+        let mut driver = BibliographyDriver::new().with_citation_number_offset(offset);
+        let items = vec![CitationItem::with_entry(item)];
+        let locale = Some(locale.clone());
+        let request =
+            CitationRequest::new(items, style, locale.clone(), files, Some(number));
+        driver.citation(request);
+        let rendered = driver.finish(BibliographyRequest::new(style, locale, files));
+        let mut entries = rendered.bibliography.into_iter().flat_map(|b| b.items);
+        entries.next().map(|entry| entry.content)
+    }))
+    .ok()?
+}
+
 fn drive<'a>(
     with: With<'a>,
     item: &'a Item,

@@ -35,6 +35,17 @@ pub struct Formatted {
     pub plain: String,
 }
 
+/// The entry of a source in the bibliography. All but `plain` is HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// The entry, without a number of its own.
+    pub reference: String,
+    /// The author alone, for a sentence that names them; the title where there is none.
+    pub author: String,
+    /// The entry as plain text.
+    pub plain: String,
+}
+
 /// A citation with the place of its locator's value open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pieces {
@@ -57,6 +68,20 @@ impl Style {
             short: html(&work.note(Form::Short, trees.as_ref(), None, false)),
             author: html(&Rich::of(&clean(&work.author()))),
             reference: html(&reference),
+        }
+    }
+
+    /// The entry of a source alone: [`Style::format`] without the notes, for a third of the
+    /// time.
+    #[must_use]
+    pub fn entry(&self, item: &CslItem, link: Option<&RobustLink>) -> Entry {
+        let work = Work::new(self, item, link);
+        let own = || work.reference(work.trees(None).as_ref(), false);
+        let rich = work.entry().unwrap_or_else(own);
+        Entry {
+            plain: rich.plain(),
+            author: work.html(&Rich::of(&clean(&work.author()))),
+            reference: work.html(&rich),
         }
     }
 

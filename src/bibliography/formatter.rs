@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::CslItem;
 use super::cite::{Form, Locator};
 use super::derived::{self, PAGE, Sort};
-use super::format::{Formatted, Pieces, RobustLink};
+use super::format::{Entry, Formatted, Pieces, RobustLink};
 use super::style::Style;
 
 /// A source as a formatter is handed it.
@@ -52,6 +52,7 @@ type Key = (u128, Form, Option<Sort>, bool);
 #[derive(Debug)]
 pub struct Formatter {
     style: Style,
+    entries: RwLock<HashMap<u128, Arc<Entry>>>,
     sources: RwLock<HashMap<u128, Arc<Formatted>>>,
     citations: RwLock<HashMap<Key, Arc<Pieces>>>,
 }
@@ -60,7 +61,12 @@ impl Formatter {
     /// A formatter that has made nothing yet.
     #[must_use]
     pub fn new(style: Style) -> Self {
-        Self { style, sources: RwLock::default(), citations: RwLock::default() }
+        Self {
+            style,
+            entries: RwLock::default(),
+            sources: RwLock::default(),
+            citations: RwLock::default(),
+        }
     }
 
     /// The style.
@@ -74,6 +80,13 @@ impl Formatter {
     pub fn format(&self, source: &Citable<'_>) -> Arc<Formatted> {
         let make = || self.style.format(source.item, source.link);
         kept(&self.sources, source.print, make)
+    }
+
+    /// As [`Style::entry`].
+    #[must_use]
+    pub fn entry(&self, source: &Citable<'_>) -> Arc<Entry> {
+        let make = || self.style.entry(source.item, source.link);
+        kept(&self.entries, source.print, make)
     }
 
     /// As [`Style::cite`].

@@ -37,7 +37,7 @@ pub use biblatex::{biblatex, number as bib_number};
 pub use cite::{Form, Locator};
 pub use dates::csl as csl_date;
 pub use exported::Exported;
-pub use format::{Formatted, RobustLink};
+pub use format::{Entry, Formatted, RobustLink};
 pub use formatter::{Citable, Formatter, print};
 pub use json::csl_json;
 pub use names::printed as authors;

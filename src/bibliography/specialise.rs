@@ -37,6 +37,13 @@ pub fn specialise(style: &IndependentStyle, kind: Option<Kind>) -> IndependentSt
     style
 }
 
+/// The same for the bibliography alone: its citations are empty.
+pub fn entries_only(style: &IndependentStyle, kind: Option<Kind>) -> IndependentStyle {
+    let mut style = style.clone();
+    style.citation.layout.elements.clear();
+    specialise(&style, kind)
+}
+
 /// Names the macros by lengths of their own. The engine finds a macro by comparing names one
 /// after another, and names of different lengths are told apart without reading them.
 fn rename(style: &mut IndependentStyle) {

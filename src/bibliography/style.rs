@@ -10,7 +10,7 @@ use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode, StyleClass};
 
 use super::order::{self, By, Order};
-use super::specialise::specialise;
+use super::specialise::{entries_only, specialise};
 use super::{CslItem, known, locale, repair};
 use crate::date::DateWords;
 use crate::diag::{Code, Diagnostic, Place};
@@ -24,7 +24,7 @@ pub(super) struct Inner {
     csl: IndependentStyle,
     /// The style by type of source, each made when the first of its type is formatted.
     /// Looked up, never walked.
-    by_kind: RwLock<HashMap<Option<Kind>, Arc<IndependentStyle>>>,
+    by_kind: RwLock<HashMap<(Option<Kind>, bool), Arc<IndependentStyle>>>,
     pub locale: LocaleCode,
     pub files: Vec<Locale>,
     /// The language of what is printed.
@@ -144,17 +144,18 @@ impl Style {
         Self(Arc::new(Inner { csl, by_kind, locale, files, lang, words, order }))
     }
 
-    /// The style for sources of one type.
-    pub(super) fn of_kind(&self, kind: &str) -> Arc<IndependentStyle> {
+    /// The style for sources of one type; of the bibliography alone, if that is enough.
+    pub(super) fn of_kind(&self, kind: &str, entry: bool) -> Arc<IndependentStyle> {
         let kind = Kind::from_str(kind).ok();
         let held = self.0.by_kind.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(style) = held.get(&kind) {
+        if let Some(style) = held.get(&(kind, entry)) {
             return style.clone();
         }
         drop(held);
-        let style = Arc::new(specialise(&self.0.csl, kind));
+        let make = if entry { entries_only } else { specialise };
+        let style = Arc::new(make(&self.0.csl, kind));
         let mut held = self.0.by_kind.write().unwrap_or_else(PoisonError::into_inner);
-        held.entry(kind).or_insert(style).clone()
+        held.entry((kind, entry)).or_insert(style).clone()
     }
 
     /// The language of what it prints: English where CSL has no locale for the language

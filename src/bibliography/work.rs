@@ -47,19 +47,28 @@ impl<'a> Work<'a> {
     }
 
     pub fn trees(&self, locator: Option<(taxonomy::Locator, &str)>) -> Option<Trees> {
+        self.with(false, |with| engine::run(with, &self.prepared.item, locator))
+    }
+
+    /// The entry in the bibliography, where the style makes one.
+    pub fn entry(&self) -> Option<Rich> {
+        let tree = self.with(true, |with| engine::entry(with, &self.prepared.item))?;
+        Some(self.rich(&tree, false)).filter(|rich| !rich.0.is_empty())
+    }
+
+    fn with<T>(&self, entry: bool, ask: impl FnOnce(With<'_>) -> Option<T>) -> Option<T> {
         if text(self.item, "id").is_empty() {
             return None;
         }
         let inner = &self.style.0;
         let kind = Some(text(self.item, "type")).filter(|kind| !kind.is_empty());
-        let style = self.style.of_kind(kind.unwrap_or("document"));
-        let with = With {
+        let style = self.style.of_kind(kind.unwrap_or("document"), entry);
+        ask(With {
             style: &style,
             locale: &inner.locale,
             files: &inner.files,
             number: self.prepared.number,
-        };
-        engine::run(with, &self.prepared.item, locator)
+        })
     }
 
     fn rich(&self, tree: &ElemChildren, nameless: bool) -> Rich {

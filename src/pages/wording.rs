@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::record::Here;
 use super::site::Site;
 use crate::address::Address;
-use crate::bibliography::{Citable, Form, Formatted, Formatter, Locator, RobustLink};
+use crate::bibliography::{Citable, Entry, Form, Formatter, Locator, RobustLink};
 use crate::content::robust_link;
 use crate::markdown;
 use crate::model::Source;
@@ -15,10 +15,10 @@ use crate::model::Source;
 pub fn formatted<'a>(
     here: &Here<'a>,
     source: &Source,
-) -> Option<(&'a Formatter, Arc<Formatted>)> {
+) -> Option<(&'a Formatter, Arc<Entry>)> {
     let formatter = here.site.formatter(here.lang)?;
     let link = robust_link(source);
-    let made = formatter.format(&citable(source, link.as_ref()));
+    let made = formatter.entry(&citable(source, link.as_ref()));
     Some((formatter, made))
 }
 
