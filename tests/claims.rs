@@ -9,7 +9,7 @@
 mod documented;
 mod fixture;
 
-use fixture::{Built, CONFIG, site, with_drafts};
+use fixture::{Built, CONFIG, says, site, with_drafts};
 
 const CASE: &str = "\
 -- content/sources.yaml --
@@ -95,18 +95,6 @@ quotes: [{page: 1, text: 180 BTC, claim: price}]
 
 fn case() -> Built {
     site(&format!("{CONFIG}{CASE}")).sound()
-}
-
-/// Makes sure that a page says all of this, in this order.
-#[track_caller]
-fn says(page: &str, words: &[&str]) {
-    let mut rest = page;
-    for word in words {
-        let Some(at) = rest.find(word) else {
-            panic!("no {word:?}, or not where it should be, in {page}");
-        };
-        rest = &rest[at + word.len()..];
-    }
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 mod fixture;
 
-use fixture::{Built, CONFIG, site, with_drafts};
+use fixture::{Built, CONFIG, says, site, with_drafts};
 
 const CASE: &str = "\
 -- content/articles/price.md --
@@ -68,17 +68,6 @@ statement: انہوں نے 180 بٹ کوائن مانگے۔
 
 fn case() -> Built {
     site(&format!("{CONFIG}{CASE}")).sound()
-}
-
-#[track_caller]
-fn says(page: &str, words: &[&str]) {
-    let mut rest = page;
-    for word in words {
-        let Some(at) = rest.find(word) else {
-            panic!("no {word:?}, or not where it should be, in {page}");
-        };
-        rest = &rest[at + word.len()..];
-    }
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod walk;
 mod work;
 
 pub use biblatex::{biblatex, number as bib_number};

@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{
-    Choose, ChooseBranch, ChooseMatch, CslMacro, IndependentStyle,
-    LayoutRenderingElement, NamesChild, TextTarget,
+    Choose, ChooseBranch, ChooseMatch, ElseBranch, IndependentStyle,
+    LayoutRenderingElement, TextTarget,
 };
+
+use super::walk;
 
 /// The style for sources of one type; `None` is a type that CSL does not know, which no test
 /// of the type matches.
@@ -21,17 +23,15 @@ pub fn specialise(style: &IndependentStyle, kind: Option<Kind>) -> IndependentSt
     style.citation.sort = None;
     style.citation.disambiguate_add_names = false;
     style.citation.disambiguate_add_givenname = false;
-    for part in &mut style.macros {
-        elements(&mut part.children, kind);
-    }
-    elements(&mut style.citation.layout.elements, kind);
-    let mut used = BTreeSet::new();
-    reach(&style.citation.layout.elements, &style.macros, &mut used);
     if let Some(bibliography) = &mut style.bibliography {
         bibliography.sort = None;
-        elements(&mut bibliography.layout.elements, kind);
-        reach(&bibliography.layout.elements, &style.macros, &mut used);
     }
+    walk::style(&mut style, &mut |element| {
+        if let LayoutRenderingElement::Choose(choose) = element {
+            settle(choose, kind);
+        }
+    });
+    let used = used(&mut style);
     style.macros.retain(|part| used.contains(&part.name));
     rename(&mut style);
     style
@@ -44,74 +44,56 @@ pub fn entries_only(style: &IndependentStyle, kind: Option<Kind>) -> Independent
     specialise(&style, kind)
 }
 
+/// The name of the macro that an element leads to.
+fn called(element: &mut LayoutRenderingElement) -> Option<&mut String> {
+    match element {
+        LayoutRenderingElement::Text(text) => match &mut text.target {
+            TextTarget::Macro { name } => Some(name),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The macros that some elements lead to.
+fn calls(list: &mut [LayoutRenderingElement]) -> Vec<String> {
+    let mut all = Vec::new();
+    walk::elements(list, &mut |element| all.extend(called(element).cloned()));
+    all
+}
+
+/// The macros that a style leads to, straight or through others.
+fn used(style: &mut IndependentStyle) -> BTreeSet<String> {
+    let mut left = calls(&mut style.citation.layout.elements);
+    if let Some(bibliography) = &mut style.bibliography {
+        left.append(&mut calls(&mut bibliography.layout.elements));
+    }
+    let mut used = BTreeSet::new();
+    while let Some(name) = left.pop() {
+        if used.insert(name.clone())
+            && let Some(part) = style.macros.iter_mut().find(|part| part.name == name)
+        {
+            left.append(&mut calls(&mut part.children));
+        }
+    }
+    used
+}
+
 /// Names the macros by lengths of their own. The engine finds a macro by comparing names one
 /// after another, and names of different lengths are told apart without reading them.
 fn rename(style: &mut IndependentStyle) {
-    let old = style.macros.iter().map(|part| part.name.clone());
-    let names: BTreeMap<String, String> =
-        old.zip(1..).map(|(name, n)| (name, "m".repeat(n))).collect();
-    for part in &mut style.macros {
-        called(&mut part.children, &names);
-        part.name = names.get(&part.name).cloned().unwrap_or_default();
+    let mut names = BTreeMap::new();
+    for (part, length) in style.macros.iter_mut().zip(1..) {
+        let new = "m".repeat(length);
+        names.insert(std::mem::replace(&mut part.name, new.clone()), new);
     }
-    called(&mut style.citation.layout.elements, &names);
-    if let Some(bibliography) = &mut style.bibliography {
-        called(&mut bibliography.layout.elements, &names);
-    }
-}
-
-fn called(list: &mut [LayoutRenderingElement], names: &BTreeMap<String, String>) {
-    for element in list {
-        match element {
-            LayoutRenderingElement::Text(text) => {
-                if let TextTarget::Macro { name } = &mut text.target
-                    && let Some(new) = names.get(name)
-                {
-                    name.clone_from(new);
-                }
-            }
-            LayoutRenderingElement::Group(group) => called(&mut group.children, names),
-            LayoutRenderingElement::Choose(choose) => {
-                called(&mut choose.if_.children, names);
-                for branch in &mut choose.else_if {
-                    called(&mut branch.children, names);
-                }
-                if let Some(otherwise) = &mut choose.otherwise {
-                    called(&mut otherwise.children, names);
-                }
-            }
-            LayoutRenderingElement::Names(group) => {
-                for child in &mut group.children {
-                    if let NamesChild::Substitute(substitute) = child {
-                        called(&mut substitute.children, names);
-                    }
-                }
-            }
-            LayoutRenderingElement::Date(_)
-            | LayoutRenderingElement::Number(_)
-            | LayoutRenderingElement::Label(_) => {}
+    walk::style(style, &mut |element| {
+        if let Some(name) = called(element)
+            && let Some(new) = names.get(name)
+        {
+            name.clone_from(new);
         }
-    }
-}
-
-fn elements(list: &mut [LayoutRenderingElement], kind: Option<Kind>) {
-    for element in list {
-        match element {
-            LayoutRenderingElement::Group(group) => elements(&mut group.children, kind),
-            LayoutRenderingElement::Choose(choose) => settle(choose, kind),
-            LayoutRenderingElement::Names(names) => {
-                for child in &mut names.children {
-                    if let NamesChild::Substitute(substitute) = child {
-                        elements(&mut substitute.children, kind);
-                    }
-                }
-            }
-            LayoutRenderingElement::Text(_)
-            | LayoutRenderingElement::Date(_)
-            | LayoutRenderingElement::Number(_)
-            | LayoutRenderingElement::Label(_) => {}
-        }
-    }
+    });
 }
 
 /// What is known of a branch before its source is.
@@ -122,6 +104,7 @@ enum Taken {
     Open,
 }
 
+/// Takes out the branches that are never taken, and those after one that always is.
 fn settle(choose: &mut Choose, kind: Option<Kind>) {
     let mut open: Vec<ChooseBranch> = Vec::new();
     let mut always = None;
@@ -131,31 +114,20 @@ fn settle(choose: &mut Choose, kind: Option<Kind>) {
             Taken::Never => {}
             Taken::Open => open.push(branch),
             Taken::Always => {
-                always = Some(branch.children);
+                always = Some(ElseBranch { children: branch.children });
                 break;
             }
         }
     }
-    for branch in &mut open {
-        elements(&mut branch.children, kind);
-    }
-    let otherwise = choose.otherwise.take();
-    let rest = always.or_else(|| otherwise.as_ref().map(|other| other.children.clone()));
-    let mut rest = rest.unwrap_or_default();
-    elements(&mut rest, kind);
+    let otherwise = always.or_else(|| choose.otherwise.take());
     let mut open = open.into_iter();
     if let Some(branch) = open.next() {
         choose.if_ = branch;
         choose.else_if = open.collect();
-        choose.otherwise = otherwise.map(|mut other| {
-            other.children.clone_from(&rest);
-            other
-        });
-        if choose.otherwise.is_none() && !rest.is_empty() {
-            choose.else_if.push(unconditional(rest));
-        }
+        choose.otherwise = otherwise;
     } else {
-        choose.if_ = unconditional(rest);
+        choose.if_ = unconditional(otherwise.map(|o| o.children).unwrap_or_default());
+        choose.otherwise = None;
     }
 }
 
@@ -194,44 +166,6 @@ fn taken(branch: &mut ChooseBranch, kind: Option<Kind>) -> Taken {
         (ChooseMatch::None, _) if tests.any(|test| test) => Taken::Never,
         (ChooseMatch::None, true) => Taken::Open,
         (ChooseMatch::None, false) => Taken::Always,
-    }
-}
-
-/// The macros that some elements lead to, straight or through others.
-fn reach(
-    list: &[LayoutRenderingElement],
-    macros: &[CslMacro],
-    used: &mut BTreeSet<String>,
-) {
-    for element in list {
-        match element {
-            LayoutRenderingElement::Text(text) => {
-                let TextTarget::Macro { name } = &text.target else { continue };
-                if used.insert(name.clone())
-                    && let Some(part) = macros.iter().find(|part| part.name == *name)
-                {
-                    reach(&part.children, macros, used);
-                }
-            }
-            LayoutRenderingElement::Group(group) => reach(&group.children, macros, used),
-            LayoutRenderingElement::Choose(choose) => {
-                for branch in choose.branches() {
-                    reach(&branch.children, macros, used);
-                }
-                let otherwise = choose.otherwise.iter();
-                otherwise.for_each(|other| reach(&other.children, macros, used));
-            }
-            LayoutRenderingElement::Names(names) => {
-                for child in &names.children {
-                    if let NamesChild::Substitute(substitute) = child {
-                        reach(&substitute.children, macros, used);
-                    }
-                }
-            }
-            LayoutRenderingElement::Date(_)
-            | LayoutRenderingElement::Number(_)
-            | LayoutRenderingElement::Label(_) => {}
-        }
     }
 }
 

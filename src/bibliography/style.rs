@@ -20,11 +20,14 @@ use crate::language::Lang;
 #[derive(Clone)]
 pub struct Style(pub(super) Arc<Inner>);
 
+/// Styles by the type of source, and whether for the bibliography alone.
+type ByKind = HashMap<(Option<Kind>, bool), Arc<IndependentStyle>>;
+
 pub(super) struct Inner {
     csl: IndependentStyle,
     /// The style by type of source, each made when the first of its type is formatted.
     /// Looked up, never walked.
-    by_kind: RwLock<HashMap<(Option<Kind>, bool), Arc<IndependentStyle>>>,
+    by_kind: RwLock<ByKind>,
     pub locale: LocaleCode,
     pub files: Vec<Locale>,
     /// The language of what is printed.

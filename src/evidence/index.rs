@@ -49,8 +49,6 @@ pub struct Evidence {
     pub corrections_of: BTreeMap<RecordId, Vec<Arc<Correction>>>,
     /// Corrections by claim, the newest first, with the page each is of.
     pub corrected: BTreeMap<Arc<str>, Vec<(RecordId, Arc<Correction>)>>,
-    /// Ids of exhibits by entity: those about it and those it is heard in.
-    pub exhibits_of: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Ids of exhibits by the claims made in them.
     pub made_in: BTreeMap<Arc<str>, Vec<Arc<str>>>,
 }
@@ -114,10 +112,6 @@ impl Evidence {
     }
 
     fn exhibit(&mut self, case: &Case, id: &Arc<str>, exhibit: &Exhibit) {
-        let heard = exhibit.speakers.iter().filter_map(|s| s.entity.as_ref());
-        for entity in exhibit.about.iter().chain(heard) {
-            push(&mut self.exhibits_of, &entity.value, id.clone());
-        }
         let quoted = exhibit.quotes.iter().filter_map(|quote| quote.claim.as_ref());
         for claim in exhibit.marks.iter().map(|mark| &mark.claim).chain(quoted) {
             push(&mut self.made_in, &claim.value, id.clone());

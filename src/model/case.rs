@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Article, Claim, Correction, CorrectionKind, Entity, Event, Exhibit, Kind, Page,
-    Relation, Reply, Source,
+    Article, Claim, Correction, Entity, Event, Exhibit, Kind, Page, Relation, Reply,
+    Source,
 };
 use crate::diag::FilePath;
 use crate::language::Lang;
@@ -100,15 +100,6 @@ impl Case {
     #[must_use]
     pub fn public_id(&self, key: &str) -> &str {
         self.public_ids.get(key).map_or("", |id| id)
-    }
-
-    /// Whether a record's page was withdrawn: it stays, and says so.
-    #[must_use]
-    pub fn is_retracted(&self, kind: Kind, id: &str) -> bool {
-        let is_it = |((k, of), c): &(RecordId, Arc<Correction>)| {
-            *k == kind && **of == *id && c.kind == CorrectionKind::Retraction
-        };
-        self.corrections.iter().any(is_it)
     }
 }
 

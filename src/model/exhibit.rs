@@ -43,12 +43,6 @@ impl Medium {
             Self::Dataset => "dataset",
         }
     }
-
-    /// Whether it has a length in time.
-    #[must_use]
-    pub fn is_timed(self) -> bool {
-        matches!(self, Self::Audio | Self::Video)
-    }
 }
 
 /// A voice of a transcript, and whose it is said to be.

@@ -275,8 +275,6 @@ impl Changes {
             self.add(&Facet::ClaimsOf(id));
         });
         differing(&old.rests, &new.rests, Vec::eq, |id| self.add(&Facet::Rests(id)));
-        let (before, now) = (&old.exhibits_of, &new.exhibits_of);
-        differing(before, now, Vec::eq, |id| self.add(&Facet::ExhibitsOf(id)));
         differing(&old.made_in, &new.made_in, Vec::eq, |id| self.add(&Facet::MadeIn(id)));
         let (before, now) = (&old.replies_to, &new.replies_to);
         differing(before, now, Vec::eq, |id| self.add(&Facet::RepliesTo(id)));

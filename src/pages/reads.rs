@@ -49,8 +49,6 @@ pub enum Facet<'a> {
     Rests(&'a str),
     /// The claims by and about an entity.
     ClaimsOf(&'a str),
-    /// The exhibits of an entity.
-    ExhibitsOf(&'a str),
     /// The exhibits in which a claim is made.
     MadeIn(&'a str),
     /// The replies to a claim.

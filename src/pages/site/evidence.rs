@@ -9,8 +9,7 @@ use crate::evidence::{ClaimsOf, Rest};
 use crate::language::Lang;
 use crate::linking::Citation;
 use crate::model::{
-    Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Source, Status,
-    Translations, pick,
+    Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Status, Translations, pick,
 };
 use crate::pages::gathered::Naming;
 use crate::pages::reads::Facet;
@@ -73,14 +72,6 @@ impl<'a> Site<'a> {
         self.parts.case.public_id(key)
     }
 
-    /// The source that is known outside by this id.
-    #[must_use]
-    pub fn source_by_public_id(&self, public: &str) -> Option<&'a Arc<Source>> {
-        let ids = &self.parts.case.public_ids;
-        let key = ids.iter().find(|(_, id)| ***id == *public).map(|(key, _)| key)?;
-        self.source(key)
-    }
-
     /// What words references and notes in a language.
     #[must_use]
     pub fn formatter(&self, lang: &Lang) -> Option<&'a Formatter> {
@@ -92,14 +83,6 @@ impl<'a> Site<'a> {
     pub fn claims_with(&self, entity: &str) -> Option<&'a ClaimsOf> {
         self.note(&Facet::ClaimsOf(entity));
         self.parts.gathered.evidence.claims_of.get(entity)
-    }
-
-    /// The exhibits about an entity, and those it is heard in.
-    #[must_use]
-    pub fn exhibits_with(&self, entity: &str) -> &'a [Arc<str>] {
-        self.note(&Facet::ExhibitsOf(entity));
-        let all = &self.parts.gathered.evidence.exhibits_of;
-        all.get(entity).map_or(&[], Vec::as_slice)
     }
 
     /// The exhibits in which a claim is made or quoted.
