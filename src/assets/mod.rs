@@ -36,6 +36,9 @@ pub struct StaticFiles {
     pub files: BTreeMap<String, StaticContent>,
 }
 
+/// The style sheet that is made of a theme's parts.
+const SHEET: &str = "site.css";
+
 /// Lays out a theme's static files under `static/`. Style sheets and scripts carry a
 /// fingerprint, so that hosts may let browsers keep them for ever.
 #[must_use]
@@ -45,6 +48,13 @@ pub fn of_theme(theme: &Theme) -> StaticFiles {
         all.names.insert(name.to_owned(), path.clone());
         all.files.insert(path, content);
     };
+    // One request for all of them; a theme with a site.css of its own wants no other.
+    if !theme.texts.contains_key(SHEET) && !theme.styles.is_empty() {
+        let parts = theme.styles.iter().filter_map(|name| theme.sheets.get(name));
+        let sheet: Vec<&str> = parts.map(|part| &*part.text).collect();
+        let sheet: Arc<str> = Arc::from(sheet.join("\n"));
+        add(SHEET, fingerprinted(SHEET, &sheet), StaticContent::Text(sheet));
+    }
     for (name, file) in &theme.texts {
         let path = fingerprinted(name, &file.text);
         add(name, path, StaticContent::Text(file.text.clone()));

@@ -24,7 +24,11 @@ pub struct ThemeFile {
 pub struct Theme {
     /// Templates by name, such as `partials/date.html`.
     pub templates: BTreeMap<String, ThemeFile>,
-    /// Style sheets and other texts under static/, by name.
+    /// Parts of the style sheet, under styles/, by name.
+    pub sheets: BTreeMap<String, ThemeFile>,
+    /// The parts in their order: those of the theme at the bottom first.
+    pub styles: Vec<String>,
+    /// Scripts and other texts under static/, by name.
     pub texts: BTreeMap<String, ThemeFile>,
     /// Other files under static/: name to path in the project.
     pub blobs: BTreeMap<String, FilePath>,
@@ -44,7 +48,8 @@ impl Theme {
     #[must_use]
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         let words = self.words.values().flatten();
-        let files = self.templates.values().chain(self.texts.values()).chain(words);
+        let all = [&self.templates, &self.texts, &self.sheets];
+        let files = all.into_iter().flat_map(|some| some.values()).chain(words);
         files.into_iter().find(|f| &*f.path == path).map(|f| f.text.clone())
     }
 }
@@ -62,6 +67,7 @@ pub fn load(
 ) -> Theme {
     let mut theme = Theme::default();
     let mut chain = Vec::new();
+    let mut styles = Vec::new();
     let mut next = Some((name.to_owned(), named_at.clone()));
     while let Some((name, place)) = next.take() {
         if chain.contains(&name) {
@@ -79,8 +85,9 @@ pub fn load(
         let own = format!("themes/{name}/");
         let manifest: FilePath = Arc::from(format!("{own}theme.yaml"));
         let here = files.contains_key(&manifest);
-        if let Some(Some(text)) = files.get(&manifest) {
-            next = read_manifest(&name, &manifest, text, found);
+        let text = files.get(&manifest).copied().flatten().cloned();
+        if let Some(text) = text.or_else(|| built_in(&name)) {
+            next = read_manifest(&name, &manifest, &text, &mut styles, found);
         } else if name != "default" {
             found.push(missing(&name, place, files));
             next = Some(("default".into(), named_at.clone()));
@@ -95,7 +102,42 @@ pub fn load(
         }
     }
     add_embedded(&mut theme);
+    theme.styles = in_order(&theme, styles, found);
     theme
+}
+
+/// The manifest of a theme in the binary.
+fn built_in(name: &str) -> Option<Arc<str>> {
+    let text = EMBEDDED.iter().find(|(file, _)| *file == "theme.yaml")?.1;
+    (name == "default").then(|| Arc::from(text))
+}
+
+/// The parts of the style sheet that a theme lists, and where.
+type Listed = Vec<(Arc<str>, Place)>;
+
+/// The parts that themes list, those of the bottom one first, each where it is first named.
+fn in_order(
+    theme: &Theme,
+    listed: Vec<Listed>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for (name, place) in listed.into_iter().rev().flatten() {
+        if !theme.sheets.contains_key(&*name) {
+            let known = theme.sheets.keys().map(String::as_str);
+            let message =
+                format!("the theme lists the style sheet `{name}`, which is not there");
+            let help = format!("write styles/{name}, or take it off the list");
+            found.push(
+                Diagnostic::new(Code::ThemeMissing, message)
+                    .at(place)
+                    .suggest(&name, known, &help),
+            );
+        } else if !all.iter().any(|known| **known == *name) {
+            all.push(name.to_string());
+        }
+    }
+    all
 }
 
 fn missing(name: &str, place: Place, files: &ThemeFiles<'_>) -> Diagnostic {
@@ -119,6 +161,7 @@ fn read_manifest(
     name: &str,
     file: &FilePath,
     text: &Arc<str>,
+    styles: &mut Vec<Listed>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(String, Place)> {
     let root = match yaml::parse(text, file, 0) {
@@ -129,9 +172,11 @@ fn read_manifest(
         }
     };
     let mut f = Fields::open("a theme", &root, file, text, found)?;
-    for key in ["name", "description", "licence", "styles", "options"] {
+    for key in ["name", "description", "licence", "options"] {
         let _ = f.node(key);
     }
+    let listed = f.texts("styles");
+    styles.push(listed.into_iter().map(|(t, s)| (t, f.place(s))).collect());
     let extends = f.text("extends").map(|(t, s)| (t.to_string(), f.place(s)));
     if let Some(node) = f.node("api") {
         let (file, text, found) = f.parts();
@@ -178,6 +223,10 @@ fn add(theme: &mut Theme, name: &str, path: &FilePath, text: Option<&Arc<str>>) 
     if let Some(name) = name.strip_prefix("templates/") {
         if let Some(file) = file {
             theme.templates.entry(name.to_owned()).or_insert(file);
+        }
+    } else if let Some(name) = name.strip_prefix("styles/") {
+        if let Some(file) = file {
+            theme.sheets.entry(name.to_owned()).or_insert(file);
         }
     } else if let Some(name) = name.strip_prefix("static/") {
         if theme.texts.contains_key(name) || theme.blobs.contains_key(name) {
