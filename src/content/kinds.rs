@@ -70,6 +70,7 @@ fn article(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Article {
         last_verified: date(f, "last_verified"),
         authors: authors(f),
         about: references(f, "about"),
+        image: reference(f, "image"),
         methods: f.text("methods").map(|(value, s)| Placed { value, place: f.place(s) }),
     }
 }
@@ -107,6 +108,7 @@ fn entity(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Entity {
         distinct_from: references(f, "distinct_from"),
         living: f.choice("living", &living).flatten(),
         roles: roles(f),
+        image: reference(f, "image"),
         identifiers: pairs(f, "identifiers"),
         links: links(f),
         relations: relations(f, Some(&subject)),

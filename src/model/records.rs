@@ -111,6 +111,8 @@ pub struct Article {
     pub authors: Vec<Author>,
     /// What it is about.
     pub about: Vec<Reference>,
+    /// The picture exhibit it opens with.
+    pub image: Option<Reference>,
     /// How it was reported, as Markdown.
     pub methods: Option<Placed<Arc<str>>>,
 }
@@ -205,6 +207,8 @@ pub struct Entity {
     pub living: Option<bool>,
     /// Offices and posts.
     pub roles: Vec<Role>,
+    /// The picture exhibit that shows it.
+    pub image: Option<Reference>,
     /// Identifiers in other systems.
     pub identifiers: Vec<(Arc<str>, Arc<str>)>,
     /// Links out: title and address.

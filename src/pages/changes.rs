@@ -228,6 +228,9 @@ impl Changes {
         differing(&before.used_in, &now.used_in, Vec::eq, |id| {
             self.add(&Facet::UsedIn(id));
         });
+        if before.updates != now.updates {
+            self.add(&Facet::Updates);
+        }
         if before.articles != now.articles {
             self.add(&Facet::Articles);
         }

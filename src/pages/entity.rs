@@ -7,6 +7,7 @@ use super::frame::{Content, Title, value};
 use super::gathered::Naming;
 use super::lists::pagination;
 use super::plan::{MENTIONS, PageSpec, numbered, pages_of};
+use super::portrait::monogram;
 use super::record::{Here, kinds};
 use super::site::Site;
 use super::strands::Scope;
@@ -54,6 +55,8 @@ impl<'a> Site<'a> {
             name: here.entity(entity).name,
             kind: entity.kind.word(),
             summary: entity.head.summary.as_deref().unwrap_or_default().to_owned(),
+            portrait: here.portrait(entity.image.as_ref(), true),
+            monogram: monogram(&here.entity(entity).name.text),
             aliases: aliases(here, entity),
             roles: entity.roles.iter().map(|r| role(here, r)).collect(),
             distinct_from: self.distinct(here, entity),
@@ -173,12 +176,7 @@ impl<'a> Site<'a> {
         let mut all: Vec<(&'a Entity, EntityItem)> = entities
             .map(|e| {
                 let mentions = self.named(&e.head.id).0;
-                let item = EntityItem {
-                    entity: here.entity(e),
-                    mentions,
-                    withheld: here.withheld(&e.head),
-                };
-                (&**e, item)
+                (&**e, here.entity_item(e, mentions))
             })
             .collect();
         if let Some(tools) = here.tools() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::reads::Terms;
 use super::strands::Strands;
+use super::updates::{Update, latest};
 use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;
@@ -92,6 +93,8 @@ pub struct Gathered {
     pub(super) evidence: Evidence,
     /// The strands of the chronology.
     pub(super) strands: Strands,
+    /// What is new, the newest first.
+    pub(super) updates: Vec<Update>,
     /// Tags and authors, each in alphabetical order.
     pub(super) tags: Vec<Term>,
     pub(super) authors: Vec<Term>,
@@ -126,6 +129,7 @@ impl Gathered {
             citings: BTreeMap::new(),
             evidence: Evidence::new(case, &config.language),
             strands: Strands::new(config, case),
+            updates: latest(case, &config.language),
             tags,
             authors,
             slugs,

@@ -67,6 +67,8 @@ pub enum Facet<'a> {
     Corrections,
     /// Whether there is any correction.
     AnyCorrection,
+    /// What is new in the case.
+    Updates,
     /// How many claims have each status.
     Statuses,
     /// What comes before and after an article or an event.

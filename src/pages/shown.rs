@@ -66,7 +66,7 @@ impl Shown for Head {
 
 impl Shown for Article {
     fn lift(&mut self) {
-        lift!(self: head, date, updated, last_verified, about, methods);
+        lift!(self: head, date, updated, last_verified, about, image, methods);
     }
 }
 
@@ -104,7 +104,7 @@ impl Shown for RelationEnd {
 
 impl Shown for Entity {
     fn lift(&mut self) {
-        lift!(self: head, aliases, weak_aliases, distinct_from, roles, relations);
+        lift!(self: head, aliases, weak_aliases, distinct_from, roles, image, relations);
     }
 }
 

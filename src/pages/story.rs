@@ -8,8 +8,7 @@ use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
-    ArticleItem, ArticleView, ClaimItem, CountsView, EntityItem, HomeView, LinkView,
-    MentionedView,
+    ArticleView, ClaimItem, CountsView, EntityItem, HomeView, LinkView, MentionedView,
 };
 use crate::address::Address;
 use crate::diag::Diagnostic;
@@ -58,6 +57,7 @@ impl<'a> Site<'a> {
             last_verified: here.some_date(article.last_verified.as_ref()),
             authors: here.authors(article),
             tags: tags(here, article),
+            image: here.portrait(article.image.as_ref(), true),
             minutes: self.minutes(head),
             contents: woven.map(Here::headings).unwrap_or_default(),
             body: self.body(here, woven)?,
@@ -96,13 +96,13 @@ impl<'a> Site<'a> {
             let all = self.articles_of(id)?;
             all.get(here.lang).or_else(|| self.own_article(id))
         });
-        let mut items: Vec<ArticleItem> =
-            local.take(ON_FRONT + 1).map(|a| here.article_item(a)).collect();
+        let mut stories: Vec<&Arc<Article>> = local.take(ON_FRONT + 1).collect();
+        let sound =
+            |article: &&Arc<Article>| !self.is_retracted(Kind::Article, &article.head.id);
+        let lead = stories.iter().position(sound).map(|at| stories.remove(at));
         let to = |path: &str, none: bool| {
             if none { String::new() } else { here.href(&Address::new(path)) }
         };
-        let lead =
-            items.iter().position(|item| !item.retracted).map(|at| items.remove(at));
         let view = HomeView {
             title: written
                 .map_or_else(|| words.title.to_string(), |p| p.head.title.to_string()),
@@ -111,9 +111,11 @@ impl<'a> Site<'a> {
                 .unwrap_or(&words.description)
                 .to_owned(),
             body: self.body(here, woven)?,
-            lead,
-            articles: items,
+            lead_image: lead.and_then(|a| here.portrait(a.image.as_ref(), true)),
+            lead: lead.map(|a| here.article_item(a)),
+            articles: stories.into_iter().map(|a| here.article_item(a)).collect(),
             entities: self.most_named(here),
+            updates: self.updates_view(here),
             events: self.key_events(here),
             picture: self.picture_of_all(here),
             claims: here.status_counts(),
@@ -141,8 +143,7 @@ impl<'a> Site<'a> {
             .take(ON_FRONT)
             .filter_map(|(mentions, id)| {
                 let entity = self.entity(id, here.lang)?;
-                let withheld = here.withheld(&entity.head);
-                Some(EntityItem { entity: here.entity(entity), mentions, withheld })
+                Some(here.entity_item(entity, mentions))
             })
             .collect()
     }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::PAGES;
 use crate::diag::{Code, Diagnostic, FilePath, did_you_mean};
-use crate::model::{Case, Correction, Kind, Placed, RecordId, Reference, Relation};
+use crate::model::{
+    Case, Correction, Kind, Medium, Placed, RecordId, Reference, Relation,
+};
 
 /// What references are checked against.
 pub struct Check<'a> {
@@ -169,9 +171,11 @@ impl Check<'_> {
         };
         for article in case.articles.values().flat_map(BTreeMap::values) {
             need(Kind::Entity, &article.about);
+            need(Kind::Exhibit, article.image.as_slice());
         }
         for entity in case.entities.values().flat_map(BTreeMap::values) {
             need(Kind::Entity, &entity.distinct_from);
+            need(Kind::Exhibit, entity.image.as_slice());
             for role in &entity.roles {
                 need(Kind::Entity, role.org.as_slice());
                 need(Kind::Source, &role.sources);
@@ -215,6 +219,31 @@ impl Check<'_> {
         self.kinds(relations, found);
         self.replies(found);
         self.files(found);
+        self.pictures(found);
+    }
+
+    /// What stands for a record is a picture.
+    fn pictures(&self, found: &mut Vec<Diagnostic>) {
+        let case = self.case;
+        let articles = case.articles.values().flat_map(BTreeMap::values);
+        let entities = case.entities.values().flat_map(BTreeMap::values);
+        let all = articles.filter_map(|article| article.image.as_ref());
+        for image in all.chain(entities.filter_map(|entity| entity.image.as_ref())) {
+            let exhibits = case.exhibits.get(&image.value).into_iter();
+            let mut exhibits = exhibits.flat_map(BTreeMap::values);
+            if let Some(other) = exhibits.find(|e| e.medium != Medium::Image) {
+                let medium = other.medium.word();
+                let message = format!(
+                    "the exhibit `{}` is no picture: its type is `{medium}`",
+                    image.value
+                );
+                found.push(
+                    Diagnostic::new(Code::BadValue, message)
+                        .at(image.place.clone())
+                        .help("name an exhibit of the type `image`"),
+                );
+            }
+        }
     }
 
     fn kinds(&self, relations: &[Relation], found: &mut Vec<Diagnostic>) {

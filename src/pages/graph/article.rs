@@ -8,7 +8,7 @@ use super::{
     Subject, author, correction, dates, entity, file, ids, plain, publisher, source,
 };
 use crate::linking::Woven;
-use crate::model::{Article, Kind, Medium};
+use crate::model::{Article, Kind};
 use crate::pages::record::Here;
 use crate::pages::weaves::Weave;
 
@@ -32,7 +32,7 @@ pub fn subject<'n>(here: &Here<'n>, id: &'n Arc<str>) -> Option<Subject<'n>> {
         .with("author", authors(here, article))
         .with("datePublished", dates::some(article.date.as_ref()))
         .with("dateModified", modified.clone())
-        .with("image", image(here, weave))
+        .with("image", image(here, article, weave))
         .with("keywords", keywords(&article.head.tags))
         .with("wordCount", weave.map(|w| w.body.words as u64).filter(|n| *n > 0));
     let node = context(here, node, article, weave);
@@ -79,26 +79,21 @@ fn context<'n>(
         .with("backstory", backstory.map(|html| plain::text(&html)))
 }
 
-/// The first picture of the text, else the first exhibit it leads to that is a picture,
+/// The picture it opens with, else the first of the text, else the first exhibit it leads to that is a picture,
 /// else the site's own icon: those who list articles ask for one.
-fn image(here: &Here<'_>, weave: Option<&Weave>) -> Option<String> {
+fn image(here: &Here<'_>, article: &Article, weave: Option<&Weave>) -> Option<String> {
     let body = &weave?.body;
+    let own = || file::of_exhibit(here, &article.image.as_ref()?.value);
     let shown = body.cards.iter().find_map(|(_, card)| match card {
         crate::linking::Card::Picture(picture) => file::picture(here, &picture.file),
         _ => None,
     });
     let exhibits = body.uses.iter().filter(|(kind, _)| *kind == Kind::Exhibit);
     let exhibit = || {
-        let mut all = exhibits.filter_map(|(_, id)| here.site.exhibit(id, here.lang));
-        let pictures = |exhibit: &&Arc<_>| exhibit_is_picture(exhibit);
-        let exhibit = all.find(pictures)?;
-        file::picture(here, &exhibit.file.as_ref()?.value)
+        let mut all = exhibits;
+        all.find_map(|(_, id)| file::of_exhibit(here, id))
     };
-    shown.or_else(exhibit).or_else(|| publisher::icon(here))
-}
-
-fn exhibit_is_picture(exhibit: &crate::model::Exhibit) -> bool {
-    exhibit.medium == Medium::Image && exhibit.file.is_some()
+    own().or(shown).or_else(exhibit).or_else(|| publisher::icon(here))
 }
 
 /// The same article in other languages. The one in the site's language is taken for the

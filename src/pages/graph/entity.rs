@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::node::Node;
-use super::{Subject, ids};
+use super::{Subject, file, ids};
 use crate::linking::Mention;
 use crate::model::{Ending, Entity, EntityType, Kind, Status};
 use crate::pages::entity::identifier;
@@ -26,11 +26,16 @@ pub fn subject<'n>(here: &Here<'n>, id: &'n Arc<str>) -> Option<Subject<'n>> {
         .with("url", ids::page(here))
         .with("alternateName", aliases.collect::<Vec<&str>>())
         .with("description", here.site.summary(&entity.head))
+        .with("image", image(here, entity))
         .with("jobTitle", posts(entity))
         .with("sameAs", elsewhere(entity))
         .with("identifier", identifiers(entity))
         .with("subjectOf", articles(here, id));
     Some(Subject { nodes: vec![node], ..Subject::default() })
+}
+
+fn image(here: &Here<'_>, entity: &Entity) -> Option<String> {
+    file::of_exhibit(here, &entity.image.as_ref()?.value)
 }
 
 /// Entities as other pages name them: the kind and the name.

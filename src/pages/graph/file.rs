@@ -4,6 +4,7 @@ use super::node::Node;
 use super::{dates, ids};
 use crate::address::Address;
 use crate::assets::MediaFacts;
+use crate::model::Medium;
 use crate::pages::record::Here;
 
 /// The address of a picture in its own size, for those who show it elsewhere.
@@ -33,4 +34,13 @@ fn pixels<'n>(length: u32) -> Node<'n> {
     Node::new(&["QuantitativeValue"])
         .with("value", u64::from(length))
         .with("unitCode", "E37")
+}
+
+/// The address of an exhibit that is a picture.
+pub fn of_exhibit(here: &Here<'_>, id: &str) -> Option<String> {
+    let exhibit = here.site.exhibit(id, here.lang)?;
+    if exhibit.medium != Medium::Image {
+        return None;
+    }
+    picture(here, &exhibit.file.as_ref()?.value)
 }

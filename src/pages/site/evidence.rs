@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::pages::gathered::Naming;
 use crate::pages::reads::Facet;
+use crate::pages::updates::Update;
 use crate::pages::weaves::RecordKey;
 use crate::webvtt::Transcript;
 
@@ -35,6 +36,13 @@ impl<'a> Site<'a> {
     pub fn claims(&self) -> impl ExactSizeIterator<Item = &'a Arc<str>> + use<'a> {
         self.note(&Facet::Claims);
         self.parts.case.claims.keys()
+    }
+
+    /// What is new in the case, the newest first.
+    #[must_use]
+    pub fn updates(&self) -> &'a [Update] {
+        self.note(&Facet::Updates);
+        &self.parts.gathered.updates
     }
 
     /// How many claims have each status.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     ChronologyView, ClaimItem, DateView, HeadingView, LinkView, NameView, PaginationView,
-    ReplyView, SourceView, WithheldView,
+    PortraitView, ReplyView, SourceView, WithheldView,
 };
 
 /// An entity as it is named on other pages.
@@ -33,6 +33,10 @@ pub struct EntityView {
     pub kind: &'static str,
     /// One sentence; may be empty.
     pub summary: String,
+    /// The picture of it, where there is one.
+    pub portrait: Option<PortraitView>,
+    /// Letters that stand for it where there is none; may be empty.
+    pub monogram: String,
     /// Other names.
     pub aliases: Vec<NameView>,
     /// Offices and posts.
@@ -190,6 +194,10 @@ pub struct EntityItem {
     /// The entity.
     #[serde(flatten)]
     pub entity: EntityRef,
+    /// The picture of it, where there is one.
+    pub portrait: Option<PortraitView>,
+    /// Letters that stand for it where there is none; may be empty.
+    pub monogram: String,
     /// How often it is named.
     pub mentions: usize,
     /// Set with `--drafts`.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::NameView;
+
 /// A picture in a text: the value `image` of `partials/img.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImageView {
@@ -32,4 +34,18 @@ pub struct ImageSource {
     pub href: String,
     /// Its width in pixels.
     pub width: u32,
+}
+
+/// A picture exhibit that stands for a record: the portrait of an entity, the picture an
+/// article opens with.
+#[derive(Debug, Clone, Serialize)]
+pub struct PortraitView {
+    /// The picture.
+    pub image: ImageView,
+    /// What the exhibit is called.
+    pub caption: NameView,
+    /// Whose picture it is; may be empty.
+    pub credit: String,
+    /// The exhibit's page.
+    pub href: String,
 }

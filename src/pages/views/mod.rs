@@ -47,7 +47,7 @@ pub use frame::{
     DateView, LinkView, MenuView, NameView, PageNumber, PageView, PaginationView,
     TranslationView, WithheldView,
 };
-pub use image::{ImageSource, ImageView};
+pub use image::{ImageSource, ImageView, PortraitView};
 pub use lists::{ListView, TermView, TermsView};
 pub use picture::{
     BarGroupView, BarView, BoxView, CountedView, FormView, LaneView, LayoutView,
@@ -58,5 +58,6 @@ pub use sources::{
     SourceRow, SourceView, SourcesView,
 };
 pub use story::{
-    ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView, PlainView,
+    ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView,
+    PlainView, UpdateView,
 };

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ClaimItem, DateView, EntityItem, EntityRef, EventItem, LinkView, PictureView,
-    SourceView, StatusCount, WithheldView,
+    ClaimItem, DateView, EntityItem, EntityRef, EventItem, LinkView, NameView, NamedLink,
+    PictureView, PortraitView, SourceView, StatusCount, WithheldView,
 };
 
 /// An article as lists show it.
@@ -53,6 +53,8 @@ pub struct ArticleView {
     pub authors: Vec<LinkView>,
     /// Its tags.
     pub tags: Vec<LinkView>,
+    /// The picture it opens with.
+    pub image: Option<PortraitView>,
     /// Minutes to read it.
     pub minutes: usize,
     /// Its headings, in order.
@@ -111,10 +113,14 @@ pub struct HomeView {
     pub body: String,
     /// The newest article that was not withdrawn.
     pub lead: Option<ArticleItem>,
+    /// The picture that article opens with.
+    pub lead_image: Option<PortraitView>,
     /// The other articles.
     pub articles: Vec<ArticleItem>,
     /// The entities named most often.
     pub entities: Vec<EntityItem>,
+    /// What is new, the newest first.
+    pub updates: Vec<UpdateView>,
     /// The key events, in order.
     pub events: Vec<EventItem>,
     /// The picture of all events, where there are enough of them.
@@ -135,6 +141,22 @@ pub struct HomeView {
     pub chronology_href: String,
     /// The ledger of claims; empty when there are none.
     pub claims_href: String,
+}
+
+/// Something new in the case.
+#[derive(Debug, Clone, Serialize)]
+pub struct UpdateView {
+    /// `published`, `updated`, `status` (of a claim), or the kind of a correction; words in
+    /// `t.news`.
+    pub what: &'static str,
+    /// The status a claim was given, or empty.
+    pub status: &'static str,
+    /// When.
+    pub date: DateView,
+    /// The page concerned.
+    pub page: NamedLink,
+    /// What was corrected.
+    pub text: Option<NameView>,
 }
 
 /// How much there is.
