@@ -295,11 +295,11 @@ fn same_outline(old: &Weaves, new: &Weaves) -> bool {
                 let [a, b] = [&a.body, &b.body];
                 a.events == b.events && a.uses == b.uses && a.cited == b.cited
             };
-            let same_methods = || {
-                let [a, b] = [a, b].map(|w| w.methods.as_ref().map(|m| &m.cited));
-                a == b
+            let same_beside = || {
+                let [a, b] = [a, b].map(|w| w.texts().skip(1).map(|text| &text.cited));
+                a.eq(b)
             };
-            Arc::ptr_eq(a, b) || (same_use() && same_methods() && same_counts())
+            Arc::ptr_eq(a, b) || (same_use() && same_beside() && same_counts())
         })
 }
 

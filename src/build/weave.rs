@@ -12,7 +12,7 @@ use crate::language::Lang;
 use crate::linking::{NameTable, ProseWords, Subject, Targets, Weaver};
 use crate::markdown::Options;
 use crate::memo::Version;
-use crate::model::{Case, Head, Placed};
+use crate::model::{Article, Case, Head, Placed};
 use crate::pages::{RecordKey, Weave, Weaves};
 use crate::world::{Content, File};
 
@@ -67,7 +67,21 @@ pub struct Loom<'a> {
 /// A body to weave.
 struct Text<'a> {
     head: &'a Head,
-    methods: Option<&'a Placed<Arc<str>>>,
+    /// What stands beside its body, with what the anchors of its notes begin with.
+    beside: [(Option<&'a Placed<Arc<str>>>, &'static str); 2],
+}
+
+impl<'a> Text<'a> {
+    fn plain(head: &'a Head) -> Self {
+        Self { head, beside: [(None, "points-"), (None, "also-")] }
+    }
+
+    fn article(article: &'a Article) -> Self {
+        let [mut points, mut methods] = Self::plain(&article.head).beside;
+        points.0 = article.key_points.as_ref();
+        methods.0 = article.methods.as_ref();
+        Self { head: &article.head, beside: [points, methods] }
+    }
 }
 
 /// Weaves the bodies of all records that are not as they were.
@@ -91,7 +105,8 @@ pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves 
         let key: RecordKey = (*kind, id.clone(), lang.clone());
         let (print, length) = prints.get(&**file).copied().unwrap_or_default();
         // Without prose nothing of the file is read: entries of one list have none.
-        let is_read = body.start < length || text.methods.is_some();
+        let is_read =
+            body.start < length || text.beside.iter().any(|(text, _)| text.is_some());
         (key, (if is_read { print } else { 0 }, epoch))
     };
     let inputs: Vec<_> = texts.iter().map(input).collect();
@@ -122,9 +137,9 @@ pub fn weave(memory: &mut Memory, run: &mut Run<'_>, loom: &Loom<'_>) -> Weaves 
 fn texts(case: &Case) -> Vec<Text<'_>> {
     let mut texts: Vec<Text<'_>> = Vec::new();
     for a in case.articles.values().flat_map(BTreeMap::values) {
-        texts.push(Text { head: &a.head, methods: a.methods.as_ref() });
+        texts.push(Text::article(a));
     }
-    let plain = |head| Text { head, methods: None };
+    let plain = Text::plain;
     texts.extend(
         case.entities.values().flat_map(BTreeMap::values).map(|r| plain(&r.head)),
     );
@@ -158,21 +173,17 @@ fn one(loom: &Loom<'_>, text: &Text<'_>, file: &str) -> (Weave, Vec<Diagnostic>)
         start,
         address: &head.kind.address(&head.id, &head.lang, &settings.language),
         autolink: head.autolink,
-        anchors: true,
+        notes: "",
     };
     let (body, mut found) = weaver.weave(&subject);
-    let methods = text.methods.map(|methods| {
-        let start = methods.place.span.start as usize;
-        let subject = Subject {
-            prose: &methods.value,
-            start,
-            autolink: false,
-            anchors: false,
-            ..subject
-        };
+    let [points, methods] = text.beside.map(|(text, notes)| {
+        let text = text?;
+        let start = text.place.span.start as usize;
+        let subject =
+            Subject { prose: &text.value, start, autolink: false, notes, ..subject };
         let (woven, mut more) = weaver.weave(&subject);
         found.append(&mut more);
-        woven
+        Some(woven)
     });
-    (Weave { body, methods }, found)
+    (Weave { body, points, methods }, found)
 }

@@ -71,8 +71,14 @@ fn article(f: &mut Fields<'_>, origin: &Origin<'_>, body: Body) -> Article {
         authors: authors(f),
         about: references(f, "about"),
         image: reference(f, "image"),
-        methods: f.text("methods").map(|(value, s)| Placed { value, place: f.place(s) }),
+        key_points: prose(f, "key_points"),
+        methods: prose(f, "methods"),
     }
+}
+
+/// Markdown in the front matter.
+fn prose(f: &mut Fields<'_>, key: &'static str) -> Option<Placed<Arc<str>>> {
+    f.text(key).map(|(value, s)| Placed { value, place: f.place(s) })
 }
 
 fn authors(f: &mut Fields<'_>) -> Vec<Author> {

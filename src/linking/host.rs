@@ -76,7 +76,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         }
         for (id, (_, count)) in self.hand {
             let Some(sentence) = sentences.remove(&id) else { continue };
-            let anchored = self.subject.anchors;
+            let anchored = self.subject.anchors();
             let before = mentions.get(&id).map_or((0, 0), |m| (m.count, m.linked));
             let (count, linked) = (before.0 + count, before.1 + count);
             mentions.insert(id, Mention { count, linked, sentence, anchored });
@@ -138,7 +138,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         let first = !self.hand.contains_key(id);
         self.hand.entry(id.clone()).or_insert((range, 0)).1 += 1;
         let open =
-            self.weaver.open_entity(self.subject, id, first && self.subject.anchors);
+            self.weaver.open_entity(self.subject, id, first && self.subject.anchors());
         Anchor { open: open.unwrap_or_default(), close: "</a>".into(), words: None }
     }
 
@@ -286,7 +286,7 @@ impl Host for ProseHost<'_, '_> {
     }
 
     fn note_ids(&self) -> &'static str {
-        if self.subject.anchors { "" } else { "also-" }
+        self.subject.notes
     }
 
     fn picture(

@@ -121,7 +121,8 @@ impl<'a> Scan<'a> {
         range: std::ops::Range<usize>,
     ) {
         let by_hand = self.by_hand.contains_key(owner);
-        let anchor = !self.linked.contains_key(owner) && !by_hand && self.subject.anchors;
+        let anchor =
+            !self.linked.contains_key(owner) && !by_hand && self.subject.anchors();
         let Some(open) = (self.open)(owner, anchor) else { return };
         let Some((event, at)) = block.source(range.start) else { return };
         let Some((last, last_at)) = block.source(range.end - 1) else { return };

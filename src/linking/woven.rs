@@ -30,11 +30,17 @@ pub struct Subject<'a> {
     pub address: &'a Address,
     /// Whether names are linked by themselves.
     pub autolink: bool,
-    /// Whether first mentions get anchors (not in a page's second text).
-    pub anchors: bool,
+    /// What the anchors of its notes begin with; empty for the text that is the page's own.
+    pub notes: &'static str,
 }
 
 impl Subject<'_> {
+    /// Whether first mentions get anchors: in the page's own text, not in those beside it.
+    #[must_use]
+    pub fn anchors(&self) -> bool {
+        self.notes.is_empty()
+    }
+
     /// Whether it is the page of this entity.
     #[must_use]
     pub fn is_entity(&self, id: &str) -> bool {

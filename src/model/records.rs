@@ -113,6 +113,8 @@ pub struct Article {
     pub about: Vec<Reference>,
     /// The picture exhibit it opens with.
     pub image: Option<Reference>,
+    /// What its readers need to know, as Markdown.
+    pub key_points: Option<Placed<Arc<str>>>,
     /// How it was reported, as Markdown.
     pub methods: Option<Placed<Arc<str>>>,
 }

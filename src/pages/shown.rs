@@ -66,7 +66,7 @@ impl Shown for Head {
 
 impl Shown for Article {
     fn lift(&mut self) {
-        lift!(self: head, date, updated, last_verified, about, image, methods);
+        lift!(self: head, date, updated, last_verified, about, image, key_points, methods);
     }
 }
 

@@ -45,7 +45,9 @@ impl<'a> Site<'a> {
         title.trail = vec![self.home_step(here.lang), list];
         let (newer, older) = self.around(Kind::Article, id);
         let neighbour = |id: Option<&Arc<str>>| here.article_link(id?);
-        let cited = woven.into_iter().chain(methods).flat_map(|w| &w.cited);
+        let points = weave.and_then(|w| w.points.as_ref());
+        let texts = || weave.into_iter().flat_map(|w| w.texts());
+        let cited = texts().flat_map(|w| &w.cited);
         let view = ArticleView {
             title: head.title.to_string(),
             subtitle: article.subtitle.as_deref().unwrap_or_default().to_owned(),
@@ -61,6 +63,7 @@ impl<'a> Site<'a> {
             minutes: self.minutes(head),
             contents: woven.map(Here::headings).unwrap_or_default(),
             body: self.body(here, woven)?,
+            points_html: self.body(here, points)?,
             methods_html: self.body(here, methods)?,
             about: here.entities(&article.about),
             mentions: woven.map(|w| mentioned(here, w)).unwrap_or_default(),
@@ -70,7 +73,7 @@ impl<'a> Site<'a> {
                 .filter_map(|id| self.event(id, here.lang))
                 .map(|e| here.event_item(e))
                 .collect(),
-            claims: claims(here, woven.into_iter().chain(methods)),
+            claims: claims(here, texts()),
             sources: here.sources_once(cited),
             older: neighbour(older),
             newer: neighbour(newer),

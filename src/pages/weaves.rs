@@ -15,14 +15,16 @@ pub type RecordKey = (Kind, Arc<str>, Lang);
 pub struct Weave {
     /// Its body.
     pub body: Woven,
+    /// What an article's readers need to know.
+    pub points: Option<Woven>,
     /// An article's account of its methods.
     pub methods: Option<Woven>,
 }
 
 impl Weave {
-    /// Its texts: the body, then the account of methods.
-    pub fn texts(&self) -> impl Iterator<Item = &Woven> {
-        std::iter::once(&self.body).chain(&self.methods)
+    /// Its texts: the body, what readers need to know, the account of methods.
+    pub fn texts(&self) -> impl Iterator<Item = &Woven> + Clone {
+        std::iter::once(&self.body).chain(&self.points).chain(&self.methods)
     }
 }
 

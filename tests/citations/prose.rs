@@ -84,7 +84,7 @@ pub fn weave_among(keys: &[&str], prose: &str, smart: bool) -> (Woven, Vec<Diagn
         start: 0,
         address: &Address::new("articles/x/"),
         autolink: true,
-        anchors: true,
+        notes: "",
     })
 }
 

@@ -73,7 +73,7 @@ impl Names {
             start: 0,
             address: &Address::new("articles/x/"),
             autolink,
-            anchors: true,
+            notes: "",
         };
         let (woven, _) = weaver.weave(&subject);
         Prose { html: woven.html, mentions: woven.mentions.len() }

@@ -61,6 +61,8 @@ pub struct ArticleView {
     pub contents: Vec<HeadingView>,
     /// The body, as HTML.
     pub body: String,
+    /// What readers need to know, as HTML; may be empty.
+    pub points_html: String,
     /// How it was reported, as HTML; may be empty.
     pub methods_html: String,
     /// What it is about, as its author says.
