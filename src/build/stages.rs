@@ -22,7 +22,7 @@ use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::Lang;
 use crate::linking::NameTable;
 use crate::model::Case;
-use crate::pages::{self, Gathered, Site, Tools, Weaves};
+use crate::pages::{self, Gathered, PageKind, Site, Tools, Weaves};
 use crate::world::{Look, Snapshot, World};
 
 /// Reads what may have changed; gives the files that did.
@@ -78,7 +78,8 @@ pub fn site(
     // Templates that do not compile have been told of; none can be rendered.
     if !run.found.iter().any(|d| d.code == Code::TemplateError) {
         print(memory, run, &edition, output);
-        for spec in &edition.pages.specs {
+        let pages = edition.pages.specs.iter();
+        for spec in pages.filter(|s| !matches!(s.kind, PageKind::Preview(..))) {
             *run.summary.pages.entry(spec.kind.word()).or_default() += 1;
         }
         if !has_errors(&run.found) {
@@ -296,8 +297,8 @@ fn same_outline(old: &Weaves, new: &Weaves) -> bool {
                 a.events == b.events && a.uses == b.uses && a.cited == b.cited
             };
             let same_beside = || {
-                let [a, b] = [a, b].map(|w| w.texts().skip(1).map(|text| &text.cited));
-                a.eq(b)
+                let [a, b] = [a, b].map(|w| w.texts().skip(1));
+                a.map(|w| (&w.cited, &w.uses)).eq(b.map(|w| (&w.cited, &w.uses)))
             };
             Arc::ptr_eq(a, b) || (same_use() && same_beside() && same_counts())
         })

@@ -66,8 +66,10 @@ impl ProseHost<'_, '_> {
             }
             Kind::Entity | Kind::Event | Kind::Article => {
                 if targets.record(kind, &id, self.lang()).is_some() {
-                    if kind == Kind::Event {
-                        self.uses_event(&id);
+                    match kind {
+                        Kind::Event => self.uses_event(&id),
+                        Kind::Article => self.uses(kind, &id),
+                        _ => {}
                     }
                     return Some(Card::Record(kind, id));
                 }

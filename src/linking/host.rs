@@ -100,7 +100,7 @@ impl<'a, 'w> ProseHost<'a, 'w> {
         }
     }
 
-    /// Notes that the body leads to or shows a claim or an exhibit.
+    /// Notes that the body leads to or shows an article, a claim or an exhibit.
     pub(super) fn uses(&mut self, kind: Kind, id: &str) {
         if !self.woven.uses.iter().any(|(k, e)| *k == kind && **e == *id) {
             self.woven.uses.push((kind, Arc::from(id)));
@@ -174,8 +174,10 @@ impl<'a, 'w> ProseHost<'a, 'w> {
             }
             Kind::Article | Kind::Event | Kind::Page => {
                 if let Some(target) = targets.record(kind, id, self.subject.lang) {
-                    if kind == Kind::Event {
-                        self.uses_event(id);
+                    match kind {
+                        Kind::Event => self.uses_event(id),
+                        Kind::Article => self.uses(kind, id),
+                        _ => {}
                     }
                     let open = self.tag(kind.word(), &target.address);
                     return Anchor { open, close: close(), words: None };

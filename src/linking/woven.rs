@@ -96,7 +96,7 @@ pub struct Woven {
     pub mentions: BTreeMap<Arc<str>, Mention>,
     /// The events it links to, in order.
     pub events: Vec<Arc<str>>,
-    /// The claims and exhibits it links to or shows, in order.
+    /// The articles, claims and exhibits it links to or shows, in order.
     pub uses: Vec<RecordId>,
     /// The sources it cites, in order of first citation.
     pub cited: Vec<Arc<str>>,

@@ -1,7 +1,7 @@
 //! Colours for code, as classes.
 //!
 //! syntect finds the scopes; a scope becomes one of a dozen classes (`hl-comment`,
-//! `hl-string`…), so the HTML stays small and both style sheets, light and dark, come
+//! `hl-string`…), so the HTML stays small and the colours of both themes come
 //! out of one table. Syntaxes are loaded when the first block of code is met and never
 //! otherwise.
 
@@ -126,17 +126,14 @@ fn span(out: &mut String, open: u8, class: u8) {
     }
 }
 
-/// The style sheet of the classes: light, dark for who prefers it, light in print.
+/// The style sheet of the classes: light, or dark where the page is. Browsers that have no
+/// colours of two kinds keep to the first.
 #[must_use]
 pub fn stylesheet() -> String {
     let mut css = String::new();
-    for (name, _, light, _) in CLASSES {
-        let _ = writeln!(css, ".hl-{name} {{ color: {light}; }}");
+    for (name, _, light, dark) in CLASSES {
+        let both = format!("color: {light}; color: light-dark({light}, {dark});");
+        let _ = writeln!(css, ".hl-{name} {{ {both} }}");
     }
-    css.push_str("@media screen and (prefers-color-scheme: dark) {\n");
-    for (name, _, _, dark) in CLASSES {
-        let _ = writeln!(css, "  .hl-{name} {{ color: {dark}; }}");
-    }
-    css.push_str("}\n");
     css
 }

@@ -57,7 +57,7 @@ fn code_is_coloured_by_classes() {
     let unknown = to_html("```no-such-language\na < b\n```", full());
     assert!(unknown.contains("a &lt; b"), "{unknown}");
     let css = highlight_stylesheet();
-    assert!(css.contains(".hl-keyword") && css.contains("prefers-color-scheme: dark"));
+    assert!(css.contains(".hl-keyword") && css.contains("light-dark(#8b1a4f, #f2a3c7)"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::cite_page;
 use super::corrections::CORRECTIONS;
 use super::graph;
 use super::plan::{PageKind, PageSpec};
@@ -91,6 +92,9 @@ impl<'a> Site<'a> {
             PageKind::Redirect(target, title) => {
                 return Ok(self.redirect_view(&here, spec, target, title));
             }
+            PageKind::Preview(kind, id) => {
+                return Ok(self.preview_view(&here, spec, *kind, id));
+            }
         };
         let page = self.frame(&here, spec, title);
         let mut values = vec![("page", value(&page))];
@@ -166,7 +170,9 @@ impl<'a> Site<'a> {
         let json_ld = graph::json_ld(here, spec, &title, &description);
         let head = self.head_of(spec);
         let corrections = head.map_or_else(Vec::new, |h| here.corrections(h.kind, &h.id));
+        let cite = cite_page::cite(here, spec, &title);
         PageView {
+            cite,
             json_ld,
             kind: title.kind,
             title: title.words,
@@ -210,28 +216,9 @@ impl<'a> Site<'a> {
                 String::new()
             },
             has_code: title.has_code,
-            has_notes: self.has_notes(spec),
+            has_previews: has_previews(&spec.kind),
             root,
         }
-    }
-
-    /// Whether the page's own texts have notes or marked claims.
-    fn has_notes(&self, spec: &PageSpec) -> bool {
-        let (kind, id) = match &spec.kind {
-            PageKind::Home => (Kind::Page, "index"),
-            PageKind::Article(id) => (Kind::Article, &**id),
-            PageKind::Entity(id) => (Kind::Entity, &**id),
-            PageKind::Event(id) => (Kind::Event, &**id),
-            PageKind::Claim(id) => (Kind::Claim, &**id),
-            PageKind::Exhibit(id) => (Kind::Exhibit, &**id),
-            PageKind::Plain(id) => (Kind::Page, &**id),
-            _ => return false,
-        };
-        let marked = |html: &str| {
-            html.contains("class=\"note-ref") || html.contains("data-preview=\"")
-        };
-        let weave = self.weave(kind, id, &spec.lang);
-        weave.is_some_and(|weave| weave.texts().any(|text| marked(&text.html)))
     }
 
     /// The front page in a language, or the site's own when there is none.
@@ -345,6 +332,21 @@ impl<'a> Site<'a> {
 
 /// A page's title, its template, and the name and value of what it shows.
 pub type Content = (Title, &'static str, &'static str, Value);
+
+/// Whether links of a page are previewed: lists of all records tell of each already.
+fn has_previews(kind: &PageKind) -> bool {
+    !matches!(
+        kind,
+        PageKind::Articles(_)
+            | PageKind::Terms(_)
+            | PageKind::Term(..)
+            | PageKind::Entities
+            | PageKind::Claims
+            | PageKind::Exhibits
+            | PageKind::Sources
+            | PageKind::NotFound
+    )
+}
 
 /// The path of the base URL: what a page that is served anywhere (the error page) must
 /// begin its links with.

@@ -1,7 +1,7 @@
 //! What follows from the case and its woven bodies taken together: orders, who names
 //! whom, which articles use an event, tags and authors.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::reads::Terms;
@@ -87,6 +87,8 @@ pub struct Gathered {
     pub(super) used_in: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// The articles that lead to or show each claim and exhibit.
     pub(super) uses: BTreeMap<RecordId, Vec<Arc<str>>>,
+    /// The articles that texts lead to.
+    pub(super) led_to: BTreeSet<Arc<str>>,
     /// The pages whose prose cites each source.
     pub(super) citings: Citings,
     /// The evidence of the case, from its other ends.
@@ -126,6 +128,7 @@ impl Gathered {
             namings: BTreeMap::new(),
             used_in: used_in(&articles, woven),
             uses: uses(&articles, woven),
+            led_to: led_to(woven),
             citings: BTreeMap::new(),
             evidence: Evidence::new(case, &config.language),
             strands: Strands::new(config, case),
@@ -288,6 +291,13 @@ fn uses(articles: &[&Arc<Article>], woven: &Weaves) -> BTreeMap<RecordId, Vec<Ar
         }
     }
     all
+}
+
+/// The articles that any text leads to, in whatever language.
+fn led_to(woven: &Weaves) -> BTreeSet<Arc<str>> {
+    let uses = woven.texts().flat_map(|text| &text.uses);
+    let articles = uses.filter(|(kind, _)| *kind == Kind::Article);
+    articles.map(|(_, id)| id.clone()).collect()
 }
 
 fn newest_first(article: &Article) -> (bool, std::cmp::Reverse<Option<SortKey>>, &str) {

@@ -9,6 +9,7 @@
 mod cards;
 mod changes;
 mod chronology;
+mod cite_page;
 mod citing;
 mod claims;
 mod corrections;
@@ -28,6 +29,7 @@ mod parts;
 mod picture;
 mod plan;
 mod portrait;
+mod previews;
 mod reads;
 mod record;
 mod replies;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::previews;
 use super::reads::Terms;
 use super::site::Site;
 use super::strands::Scope;
@@ -57,6 +58,8 @@ pub enum PageKind {
     NotFound,
     /// A former address that leads to a new one.
     Redirect(Address, String),
+    /// What is shown of a record where a page leads to it.
+    Preview(Kind, Arc<str>),
 }
 
 impl PageKind {
@@ -73,6 +76,7 @@ impl PageKind {
             Self::Source(_) => "sources",
             Self::Plain(_) => "plain pages",
             Self::Redirect(..) => "redirects",
+            Self::Preview(..) => "previews",
             _ => "lists",
         }
     }
@@ -117,6 +121,8 @@ pub fn plan(site: &Site<'_>, case: &Case) -> Vec<PageSpec> {
     plan.records();
     plan.lists();
     plan.redirects();
+    let previews = previews::plan(site, &plan.pages);
+    plan.pages.extend(previews);
     plan.pages
 }
 

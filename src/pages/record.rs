@@ -87,7 +87,7 @@ impl<'a> Here<'a> {
     }
 
     /// A time of day with its zone.
-    fn clock(&self, time: &ClockTime) -> String {
+    pub fn clock(&self, time: &ClockTime) -> String {
         self.tools()
             .map_or_else(String::new, |tools| tools.dates.clock_words(&time.clock))
     }

@@ -298,6 +298,13 @@ impl<'a> Site<'a> {
         self.parts.gathered.terms(which).iter().find(|term| term.slug == slug)
     }
 
+    /// Whether a text leads to an article. The plan alone asks: it is made anew whenever
+    /// this may be another.
+    #[must_use]
+    pub(super) fn is_led_to(&self, article: &str) -> bool {
+        self.parts.gathered.led_to.contains(article)
+    }
+
     /// What was woven of a record.
     #[must_use]
     pub fn weave(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&'a Arc<Weave>> {

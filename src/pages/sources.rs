@@ -181,7 +181,7 @@ impl<'a> Site<'a> {
 }
 
 /// The type of a source in CSL.
-fn medium(source: &Source) -> &'static str {
+pub fn medium(source: &Source) -> &'static str {
     let written = source.csl.get("type").and_then(serde_json::Value::as_str);
     TYPES.iter().find(|t| Some(**t) == written).copied().unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::CorrectionView;
+use super::{CiteView, CorrectionView};
 
 /// The frame of a page: what `<head>`, header and footer need.
 #[derive(Debug, Clone, Serialize)]
@@ -45,8 +45,10 @@ pub struct PageView {
     pub corrections_href: String,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
-    /// Whether its text has notes or marked claims.
-    pub has_notes: bool,
+    /// Whether links on it are previewed.
+    pub has_previews: bool,
+    /// How to cite it; of articles, claims, entities and exhibits.
+    pub cite: Option<CiteView>,
 }
 
 /// An entry of the menu.

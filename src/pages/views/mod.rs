@@ -11,6 +11,7 @@
 
 mod cards;
 mod chronology;
+mod citing;
 mod claims;
 mod corrections;
 mod entity;
@@ -20,6 +21,7 @@ mod frame;
 mod image;
 mod lists;
 mod picture;
+mod previews;
 mod sources;
 mod story;
 
@@ -28,6 +30,7 @@ pub use chronology::{
     ChronologyView, EventItem, EventView, MapMonth, MapYear, MonthView, OrderView,
     ThreadLink, YearView,
 };
+pub use citing::CiteView;
 pub use claims::{
     ChoiceView, ClaimCard, ClaimItem, ClaimView, ClaimsView, EvidenceGroup, EvidenceView,
     RatingView, ReplyView, SourceLink, StatusCount, StatusStep, ValueView,
@@ -52,6 +55,10 @@ pub use lists::{ListView, TermView, TermsView};
 pub use picture::{
     BarGroupView, BarView, BoxView, CountedView, FormView, LaneView, LayoutView,
     MarkView, PictureView, ShapeView, TextView, Unit,
+};
+pub use previews::{
+    ArticlePreview, ClaimPreview, EntityPreview, EventPreview, ExhibitPreview,
+    PreviewView, RolePreview, SourcePreview,
 };
 pub use sources::{
     CitingView, DownloadView, KindCount, PointView, QuoteView, RestView, SourcePageView,
