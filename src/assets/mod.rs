@@ -3,11 +3,13 @@
 
 mod examine;
 mod facts;
+mod icons;
 mod recipe;
 mod verdict;
 
 pub use examine::{Asked, Examined, examine};
 pub use facts::{Copy, Media, MediaFacts, Sized, Source, Thumbnail};
+pub use icons::{Icons, MANIFEST};
 pub use recipe::{Make, Recipe};
 
 use std::collections::BTreeMap;

@@ -6,11 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::records::Resolved;
 use super::theme::{Compiled, Loaded};
-use crate::assets::{Media, Recipe, StaticContent, StaticFiles};
+use crate::assets::{self, Icons, Media, Recipe, StaticContent, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
 use crate::exports;
 use crate::feeds::{self, Feed};
+use crate::headers;
 use crate::language::Lang;
 use crate::output::OutputPlan;
 use crate::pages::{ExportFormat, Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
@@ -40,6 +41,10 @@ impl Pages {
     }
 }
 
+/// Files of a few lines that are written when they are asked for, unless the project
+/// brings them itself.
+pub const WRITTEN: [&str; 2] = [headers::FILE, assets::MANIFEST];
+
 /// Every path of the site and whose it is.
 #[derive(Debug)]
 pub struct Layout {
@@ -47,8 +52,11 @@ pub struct Layout {
     pub plan: OutputPlan,
     /// Files of the project that are copied: where to, and from where.
     pub copied: BTreeMap<String, FilePath>,
-    /// Files that are made of files of the project, among them copies without metadata.
+    /// Files that are made: of files of the project, among them copies without metadata,
+    /// and those that are drawn.
     pub made: BTreeMap<String, Recipe>,
+    /// Those of [`WRITTEN`] that the project does not bring.
+    pub written: Vec<&'static str>,
     /// The exports that are made: those whose path nobody else has.
     pub exports: Vec<ExportFormat>,
     /// What was found in laying it out.
@@ -118,6 +126,25 @@ impl Edition {
         })
     }
 
+    /// One of [`WRITTEN`].
+    pub(super) fn written(&self, path: &str) -> Option<Vec<u8>> {
+        let path = self.layout.written.iter().find(|own| **own == path)?;
+        let config = &self.config;
+        if *path == headers::FILE {
+            let names = self.statics.names.iter();
+            // Where the name does not stand in the path, a fingerprint does.
+            let lasting = names.filter(|(name, path)| !path.ends_with(&***name));
+            let lasting = lasting.map(|(_, path)| &**path);
+            let cards = self.config.social_cards;
+            let file = headers::file(&config.base_url, false, cards, lasting);
+            return Some(file.into_bytes());
+        }
+        let (lang, dir) = (&config.language, config.language.direction());
+        let files = self.layout.copied.values().cloned().collect();
+        let icons = Icons::of(&files, &config.title);
+        Some(icons.manifest(&config.title, lang.as_str(), dir.as_str()))
+    }
+
     /// The export at a path, made now. Nothing keeps it: it is asked for seldom, and of a
     /// long chronology it is large.
     fn export(&self, path: &str) -> Option<Vec<u8>> {
@@ -145,7 +172,7 @@ impl Edition {
         if let Some(file) = self.layout.copied.get(path) {
             return Ok(Some(Item::Copy(file.clone())));
         }
-        if let Some(bytes) = self.export(path) {
+        if let Some(bytes) = self.written(path).or_else(|| self.export(path)) {
             return Ok(Some(Item::Bytes(bytes)));
         }
         let feed = self.feeds().iter().find(|feed| feed.path == path);
@@ -160,7 +187,8 @@ impl Edition {
         let others = others.chain(self.layout.made.keys()).cloned();
         let feeds = self.feeds().iter().map(|feed| feed.path.clone());
         let exports = self.layout.exports.iter().map(|format| format.path().to_owned());
-        pages.chain(others).chain(feeds).chain(exports).collect()
+        let written = self.layout.written.iter().map(|path| (*path).to_owned());
+        pages.chain(others).chain(feeds).chain(exports).chain(written).collect()
     }
 
     /// The page that a file of the project is the source of.

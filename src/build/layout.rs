@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edition::{Layout, Pages};
+use super::drawn::Drawn;
+use super::edition::{Layout, Pages, WRITTEN};
 use super::media::Wishes;
 use crate::assets::{Media, Recipe, StaticFiles};
 use crate::content::published_path;
@@ -17,6 +18,7 @@ pub fn lay_out(
     files: &BTreeSet<FilePath>,
     wishes: &Wishes,
     media: &Media,
+    drawn: &Drawn,
 ) -> Layout {
     let mut plan = OutputPlan::default();
     for page in &pages.specs {
@@ -34,7 +36,8 @@ pub fn lay_out(
         plan.claim(to, Owner::new(format!("the file {path}"), Some(Place::whole(path))));
         copied.entry(to.to_owned()).or_insert_with(|| path.clone());
     }
-    let made = made(&mut plan, media);
+    let mut made = made(&mut plan, media);
+    draw(&mut plan, drawn, &mut made);
     let feeds = ["feed.xml", "feed.json", "sitemap.xml"].into_iter();
     for path in feeds.chain(path_of_corrections(&pages.specs)) {
         plan.claim(path, Owner::new(format!("the generated {path}"), None));
@@ -45,6 +48,11 @@ pub fn lay_out(
             plan.claim(path, Owner::new(format!("the generated {path}"), None));
         }
     }
+    let mut written = WRITTEN.to_vec();
+    written.retain(|path| {
+        !plan.has(path)
+            && plan.claim(path, Owner::new(format!("the generated {path}"), None))
+    });
     let mut exports = pages.exports.clone();
     exports.retain(|format| {
         let path = format.path();
@@ -52,7 +60,18 @@ pub fn lay_out(
             && plan.claim(path, Owner::new(format!("the generated {path}"), None))
     });
     let found = plan.faults();
-    Layout { plan, copied, made, exports, found }
+    Layout { plan, copied, made, written, exports, found }
+}
+
+/// Claims the files that are drawn. A project may bring icons itself, and pages may stand
+/// where one would be.
+fn draw(plan: &mut OutputPlan, drawn: &Drawn, made: &mut BTreeMap<String, Recipe>) {
+    for (path, recipe) in drawn.cards.iter().chain(&drawn.icons) {
+        let owner = || Owner::new(format!("the generated {path}"), None);
+        if !plan.has(path) && plan.claim(path, owner()) {
+            made.insert(path.clone(), recipe.clone());
+        }
+    }
 }
 
 /// Claims the files that are made of others. The copy of a file itself is claimed already.

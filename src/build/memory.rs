@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::drawn::Drawn;
 use super::edition::{Layout, Pages};
 use super::media::{FilePrint, Seen, Wishes};
 use super::print::Prints;
@@ -67,6 +68,7 @@ pub struct Memory {
     pub wishes: Slot<Wishes>,
     pub examined: Table<FilePath, FilePrint, Seen>,
     pub media: Slot<Media>,
+    pub drawn: Slot<Drawn>,
     pub layout: Slot<Layout>,
     pub prints: Prints,
 }
@@ -106,6 +108,7 @@ impl Memory {
             wishes: Slot::default(),
             examined: Table::new(keeps),
             media: Slot::default(),
+            drawn: Slot::default(),
             layout: Slot::default(),
             prints: Prints::default(),
         }

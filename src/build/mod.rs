@@ -9,6 +9,7 @@
 //! anywhere, nothing is published.
 
 mod checks;
+mod drawn;
 mod edition;
 mod exhibits;
 mod layout;

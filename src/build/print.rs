@@ -291,7 +291,8 @@ pub fn files(
     let (statics, copied) = (&edition.statics.files, &edition.layout.copied);
     let (exports, made) = (&edition.layout.exports, &edition.layout.made);
     let extra = made.keys().filter(|path| !copied.contains_key(*path)).count();
-    let count = exports.len() + statics.len() + copied.len() + extra;
+    let written = &edition.layout.written;
+    let count = exports.len() + statics.len() + copied.len() + extra + written.len();
     let Output::Sink(sink) = output else {
         // Feeds and exports are made when they are asked for. The project may bring its own.
         let own = ["robots.txt", ".nojekyll"].iter().filter(|p| copied.contains_key(**p));
@@ -306,6 +307,9 @@ pub fn files(
         let bytes = exports::make(&edition.site(None), *format).unwrap_or_default();
         sink.put(format.path(), &bytes)
     })?;
+    for path in written {
+        sink.put(path, &edition.written(path).unwrap_or_default())?;
+    }
     for (path, content) in statics {
         match content {
             StaticContent::Text(text) => sink.put(path, text.as_bytes())?,

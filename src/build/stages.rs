@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use super::drawn::{self, Drawn};
 use super::edition::{Edition, Layout, Pages};
 use super::layout::lay_out;
 use super::media::{self, Wishes};
@@ -159,8 +160,10 @@ fn edition(
         let site = Site::new(surveyed.parts(), None);
         Pages::new(pages::plan(&site, &surveyed.resolved.case), site.exports())
     });
+    let drawn = drawn::settle(memory, world, &surveyed, &pages, &files);
+    run.found.extend(drawn.found.iter().cloned());
     let Surveyed { config, resolved, woven, gathered, dress, media } = surveyed;
-    let layout = plan(memory, &pages, &wishes, &media, &dress.statics)?;
+    let layout = plan(memory, &pages, &wishes, &media, &drawn, &dress.statics)?;
     run.found.extend(layout.found.iter().cloned());
     Some(Arc::new(Edition {
         config,
@@ -255,6 +258,7 @@ fn plan(
     pages: &Pages,
     wishes: &Wishes,
     media: &Media,
+    drawn: &Drawn,
     statics: &StaticFiles,
 ) -> Option<Arc<Layout>> {
     let versions = [
@@ -263,9 +267,11 @@ fn plan(
         memory.files.version(),
         memory.wishes.version(),
         memory.media.version(),
+        memory.drawn.version(),
     ];
     let files = memory.files.get()?;
-    Some(memory.layout.make(&versions, || lay_out(pages, statics, files, wishes, media)))
+    let lay_out = || lay_out(pages, statics, files, wishes, media, drawn);
+    Some(memory.layout.make(&versions, lay_out))
 }
 
 /// What follows from the case and its bodies: what it was, when neither the case nor what

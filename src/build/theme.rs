@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::Address;
-use crate::assets::StaticFiles;
+use crate::assets::{Icons, MANIFEST, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
+use crate::headers;
 use crate::language::Lang;
 use crate::linking::ProseWords;
 use crate::templates::{self, Engine, Globals, Theme};
@@ -88,9 +89,7 @@ pub fn globals(
     statics: &StaticFiles,
     files: &BTreeSet<FilePath>,
 ) -> BTreeMap<Lang, Globals> {
-    let icons = ["favicon.svg", "favicon.ico", "favicon.png"];
-    let has = |name: &&&str| files.contains(&*format!("content/_static/{name}"));
-    let icon = icons.iter().find(has).map_or("", |n| *n);
+    let icons = Icons::of(files, &config.title);
     let one = |lang: &Lang| {
         let words = config.words(lang);
         let publisher = &config.publisher;
@@ -112,7 +111,14 @@ pub fn globals(
                 ("url", publisher.url.to_string()),
                 ("path", own.unwrap_or_default()),
             ]),
-            icon: icon.to_owned(),
+            icon: icons.best.to_owned(),
+            icons: BTreeMap::from([
+                ("ico", icons.ico),
+                ("touch", icons.touch),
+                ("manifest", MANIFEST),
+            ]),
+            csp: headers::csp(false),
+            referrer: headers::REFERRER,
             assets: statics.names.clone(),
             feeds: BTreeMap::from([("atom", "feed.xml"), ("json", "feed.json")]),
             generator: concat!("casebook ", env!("CARGO_PKG_VERSION")),

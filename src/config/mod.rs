@@ -133,6 +133,8 @@ pub struct Config {
     pub urls: Urls,
     /// How Markdown is read.
     pub markdown: MarkdownConfig,
+    /// Whether cards are drawn for those who share a page.
+    pub social_cards: bool,
 }
 
 impl Config {
@@ -187,6 +189,7 @@ pub fn parse(
         policies: policies::read(&mut f),
         urls: urls.unwrap_or_default(),
         markdown: markdown(&mut f),
+        social_cards: f.boolean("social_cards").unwrap_or_default(),
     };
     // Read by rooms that are not built for every site: known, so not a slip.
     for key in ["search", "extra"] {
@@ -215,6 +218,7 @@ fn empty(place: &Place) -> Config {
         policies: Vec::new(),
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),
+        social_cards: false,
     }
 }
 

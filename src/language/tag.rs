@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr, sync::Arc};
 
-use icu_locale::{Locale, LocaleCanonicalizer, LocaleDirectionality};
+use icu_locale::{Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use serde::{Serialize, Serializer};
 
 use super::names;
@@ -93,6 +93,16 @@ impl Lang {
             (Some(name), Some((_, rest))) => format!("{name} ({rest})"),
             (None, _) => self.tag.to_string(),
         }
+    }
+
+    /// The language with a country, as networks ask for it: `ur_PK`, `pt_BR`. Where the tag
+    /// names none it is the likely one; empty where there is none either.
+    #[must_use]
+    pub fn locale(&self) -> String {
+        let mut id = self.formatting_locale().id;
+        LocaleExpander::new_extended().maximize(&mut id);
+        let region = id.region.map(|region| format!("{}_{region}", id.language));
+        region.unwrap_or_default()
     }
 
     /// The locale that dates and numbers are written in. Plain `en` means British

@@ -169,6 +169,7 @@ impl<'a> Site<'a> {
         }
         let json_ld = graph::json_ld(here, spec, &title, &description);
         let head = self.head_of(spec);
+        let (published, modified) = graph::times(here, spec);
         let corrections = head.map_or_else(Vec::new, |h| here.corrections(h.kind, &h.id));
         let cite = cite_page::cite(here, spec, &title);
         PageView {
@@ -199,6 +200,7 @@ impl<'a> Site<'a> {
                     .map(|(lang, title, to)| TranslationView {
                         dir: lang.direction().as_str(),
                         name: lang.native_name(),
+                        locale: lang.locale(),
                         title,
                         href: href(&to),
                         url: to.absolute(base),
@@ -215,6 +217,10 @@ impl<'a> Site<'a> {
             } else {
                 String::new()
             },
+            card: self.card_image(spec),
+            published,
+            modified,
+            locale: here.lang.locale(),
             has_code: title.has_code,
             has_previews: has_previews(&spec.kind),
             root,

@@ -36,6 +36,7 @@ mod replies;
 mod rests;
 mod shown;
 mod site;
+mod social;
 mod sources;
 mod story;
 mod strands;

@@ -25,6 +25,12 @@ pub struct Globals {
     pub publisher: BTreeMap<&'static str, String>,
     /// The icon's path from the root, or empty.
     pub icon: String,
+    /// Paths of the others from the root, each may be empty: `ico`, `touch` and `manifest`.
+    pub icons: BTreeMap<&'static str, &'static str>,
+    /// The security policy of every page.
+    pub csp: String,
+    /// What pages tell others of where their readers come from.
+    pub referrer: &'static str,
     /// Static files of the theme: name to path from the root.
     pub assets: BTreeMap<String, String>,
     /// Paths of the feeds from the root: `atom` and `json`.

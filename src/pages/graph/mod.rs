@@ -26,6 +26,7 @@ use self::node::Node;
 use super::frame::Title;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
+use crate::model::Kind;
 
 /// What a page is about, with what the page itself is to say of it.
 #[derive(Debug, Default)]
@@ -42,6 +43,22 @@ struct Subject<'n> {
     list: Option<Node<'n>>,
     /// What the page is about where it shows no such thing itself.
     about: Option<Node<'n>>,
+}
+
+/// When an article was published and last changed, as far as the days are known for certain.
+pub fn times(here: &Here<'_>, spec: &PageSpec) -> (Option<String>, Option<String>) {
+    let article = match &spec.kind {
+        PageKind::Article(id) => here.site.articles_of(id),
+        _ => None,
+    };
+    let Some(article) = article.and_then(|all| all.get(here.lang)) else {
+        return (None, None);
+    };
+    let day = |date: String| (date.len() >= "2024-05-06".len()).then_some(date);
+    let published = dates::some(article.date.as_ref()).and_then(day);
+    let id = &article.head.id;
+    let changed = here.site.last_changed(Kind::Article, id, article.updated.as_ref());
+    (published, changed.and_then(dates::iso).and_then(day))
 }
 
 /// The graph of a page, ready to stand in its head; empty for a page that is none.

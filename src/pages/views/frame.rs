@@ -43,12 +43,33 @@ pub struct PageView {
     pub retracted: bool,
     /// The list of all corrections; empty when there are none.
     pub corrections_href: String,
+    /// The card that is shown where the page is shared; none without `social_cards`.
+    pub card: Option<CardImageView>,
+    /// Of an article: when it was published, where that day is known for certain.
+    pub published: Option<String>,
+    /// Of an article: when it was last changed, where that day is known for certain.
+    pub modified: Option<String>,
+    /// Its language as networks want it, `ur_PK`; empty where the country is not known.
+    pub locale: String,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
     /// Whether links on it are previewed.
     pub has_previews: bool,
     /// How to cite it; of articles, claims, entities and exhibits.
     pub cite: Option<CiteView>,
+}
+
+/// A picture that stands for a page where it is shared.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardImageView {
+    /// Its absolute address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What stands on it.
+    pub alt: String,
 }
 
 /// An entry of the menu.
@@ -69,6 +90,8 @@ pub struct TranslationView {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The language as networks want it, `ur_PK`; empty where the country is not known.
+    pub locale: String,
     /// The language's name in itself.
     pub name: String,
     /// Its title.

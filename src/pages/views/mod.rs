@@ -47,8 +47,8 @@ pub use exhibits::{
 };
 pub use exports::{ExportItem, ExportsView};
 pub use frame::{
-    DateView, LinkView, MenuView, NameView, PageNumber, PageView, PaginationView,
-    TranslationView, WithheldView,
+    CardImageView, DateView, LinkView, MenuView, NameView, PageNumber, PageView,
+    PaginationView, TranslationView, WithheldView,
 };
 pub use image::{ImageSource, ImageView, PortraitView};
 pub use lists::{ListView, TermView, TermsView};
