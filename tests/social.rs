@@ -137,7 +137,8 @@ fn another_headline_is_another_file() {
 
 #[test]
 fn a_title_that_no_font_writes_takes_the_card_of_the_site() {
-    let fixture = case("social_cards: true").replace("title: A story that was wrong", "title: 东京");
+    let fixture = case("social_cards: true")
+        .replace("title: A story that was wrong", "title: 东京");
     let built = site(&fixture);
     assert!(built.told().contains("CB056 content/articles/gone.md"), "{}", built.told());
     assert!(card(&built, "articles/gone/").starts_with("cards/site."));
@@ -183,7 +184,8 @@ fn headers_lie_under_the_path_of_the_site() {
     let (policy, _) = policy.split_once("; frame-ancestors").expect("for headers alone");
     let page = built.text("articles/story/").replace("&#39;", "'").replace("&#x27;", "'");
     assert!(page.contains(&format!("content=\"{policy}\"")), "pages bear the same");
-    let own = site(&(case("") + "-- content/_static/_headers --\n/*\n  X-A: 1\n")).sound();
+    let own =
+        site(&(case("") + "-- content/_static/_headers --\n/*\n  X-A: 1\n")).sound();
     assert_eq!(own.text("_headers"), "/*\n  X-A: 1\n");
 }
 
@@ -195,7 +197,10 @@ fn what_is_drawn_is_drawn_once() {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, text).expect("a file");
     };
-    write("casebook.yaml", "title: A\nbase_url: https://x.example/\nsocial_cards: true\n");
+    write(
+        "casebook.yaml",
+        "title: A\nbase_url: https://x.example/\nsocial_cards: true\n",
+    );
     write("content/articles/a.md", "---\ntitle: A story\n---\nText.\n");
     let world = casebook::world::Disk::new(folder.path().to_owned(), None);
     let files = || {
@@ -204,7 +209,8 @@ fn what_is_drawn_is_drawn_once() {
         sink.into_files()
     };
     let first = files();
-    let stored = || walkdir::WalkDir::new(folder.path().join(".casebook")).into_iter().count();
+    let stored =
+        || walkdir::WalkDir::new(folder.path().join(".casebook")).into_iter().count();
     let count = stored();
     assert!(count > 6, "cards and icons are kept");
     assert!(first == files());

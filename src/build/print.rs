@@ -65,7 +65,12 @@ impl Prints {
 
     /// Whether pages are left over from a turn that was given up.
     pub fn has_stale(&self) -> bool {
-        self.all.iter().any(|print| print.as_ref().is_none_or(|print| print.stale))
+        let Some(of) = &self.of else { return !self.all.is_empty() };
+        let all = self.all.iter().zip(&of.pages.specs);
+        all.into_iter().any(|(print, spec)| match print {
+            Some(print) => print.stale,
+            None => !spec.kind.is_on_demand(),
+        })
     }
 
     /// Puts them into the order of these pages; those of pages that are gone are dropped.
@@ -104,6 +109,10 @@ pub fn print(
     let specs = &edition.pages.specs;
     let is_due = |i: &usize| {
         let spec = &specs[*i];
+        // A session makes it from the edition when somebody asks for it.
+        if memory.keeps && spec.kind.is_on_demand() {
+            return false;
+        }
         let Some(print) = &prints.all[*i] else { return true };
         everything
             || print.stale

@@ -6,6 +6,7 @@
 
 mod chronology;
 mod policies;
+mod print;
 mod relations;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::language::Lang;
 use crate::yaml::{self, Fields, Node};
 
 pub use chronology::{Chronology, ThreadTitles};
+pub use print::Print;
 pub use relations::RelationType;
 
 /// Where automatic links are put.
@@ -129,6 +131,8 @@ pub struct Config {
     pub citation_style: Placed,
     /// What the publisher holds itself to: a key of schema.org's, and where it is told.
     pub policies: Vec<(Arc<str>, Arc<str>, Place)>,
+    /// Whether the whole case is published as one document.
+    pub print: Print,
     /// How links to pages are written.
     pub urls: Urls,
     /// How Markdown is read.
@@ -187,6 +191,7 @@ pub fn parse(
         chronology: chronology::read(&mut f),
         citation_style: citation_style(&mut f, fallback()),
         policies: policies::read(&mut f),
+        print: print::read(&mut f),
         urls: urls.unwrap_or_default(),
         markdown: markdown(&mut f),
         social_cards: f.boolean("social_cards").unwrap_or_default(),
@@ -216,6 +221,7 @@ fn empty(place: &Place) -> Config {
         chronology: Chronology::default(),
         citation_style: default_style(place.clone()),
         policies: Vec::new(),
+        print: Print::default(),
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),
         social_cards: false,

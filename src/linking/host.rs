@@ -291,6 +291,10 @@ impl Host for ProseHost<'_, '_> {
         self.subject.notes
     }
 
+    fn counts_paragraphs(&self) -> bool {
+        true
+    }
+
     fn picture(
         &mut self,
         destination: &str,

@@ -30,7 +30,8 @@ impl Anchors {
     /// The anchor for a heading: its own, or a slug of its words, numbered if taken.
     pub fn heading(&mut self, own: Option<&str>, title: &str) -> String {
         let base = own.map_or_else(|| slug(title), str::to_owned);
-        let kept = KEPT.iter().any(|prefix| base.starts_with(prefix));
+        let kept =
+            KEPT.iter().any(|prefix| base.starts_with(prefix)) || is_paragraph(&base);
         let base = if kept { format!("section-{base}") } else { base };
         let mut id = base.clone();
         let mut n = 0;
@@ -40,6 +41,12 @@ impl Anchors {
         }
         id
     }
+}
+
+/// Whether an anchor is that of a paragraph: `p-12`, or `also-p-12` in a page's second text.
+fn is_paragraph(id: &str) -> bool {
+    let number = id.strip_prefix("also-").unwrap_or(id).strip_prefix("p-");
+    number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The anchor of a heading's words, as GitHub makes them: small letters, digits, hyphens

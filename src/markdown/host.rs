@@ -58,6 +58,8 @@ pub struct Words {
     pub not_done: String,
     /// Leads from a footnote back to the text.
     pub back: String,
+    /// The name of a paragraph's own link, with `{n}` for its number.
+    pub paragraph: String,
     /// Titles of alerts: note, tip, important, warning, caution.
     pub alerts: [String; 5],
 }
@@ -72,9 +74,11 @@ pub trait Host {
     fn wikilink(&mut self, target: &str, has_words: bool, range: Range<usize>) -> Anchor;
     /// A source is cited.
     fn cites(&mut self, key: &str);
-    /// What the anchors of notes begin with: something of its own for each of the texts
+    /// What the anchors of notes and paragraphs begin with: something of its own for each of the texts
     /// that stand on one page.
     fn note_ids(&self) -> &'static str;
+    /// Whether paragraphs get addresses of their own: where the text stands on a page.
+    fn counts_paragraphs(&self) -> bool;
     /// What a picture is, or `None` when it is none (a fault).
     fn picture(
         &mut self,
@@ -113,6 +117,9 @@ impl Host for Bare {
     fn cites(&mut self, _: &str) {}
     fn note_ids(&self) -> &'static str {
         ""
+    }
+    fn counts_paragraphs(&self) -> bool {
+        false
     }
     fn picture(
         &mut self,

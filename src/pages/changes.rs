@@ -94,6 +94,7 @@ impl Changes {
             (Facet::Claims, old.claims.keys().eq(new.claims.keys())),
             (Facet::Exhibits, old.exhibits.keys().eq(new.exhibits.keys())),
             (Facet::Sources, old.sources.keys().eq(new.sources.keys())),
+            (Facet::Pages, old.pages.keys().eq(new.pages.keys())),
         ] {
             if !same {
                 self.add(&facet);
@@ -233,6 +234,9 @@ impl Changes {
         }
         if before.articles != now.articles {
             self.add(&Facet::Articles);
+        }
+        if before.printed != now.printed {
+            self.add(&Facet::Printed);
         }
         for kind in [Kind::Article, Kind::Event] {
             let (a, b) = (order(old, kind), order(new, kind));

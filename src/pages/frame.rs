@@ -84,6 +84,7 @@ impl<'a> Site<'a> {
             PageKind::Source(key) => self.source_view(&here, key),
             PageKind::Sources => self.sources_view(&here),
             PageKind::Corrections => self.corrections_view(&here),
+            PageKind::Whole => self.whole_view(&here)?,
             PageKind::NotFound => {
                 let title =
                     Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));
@@ -122,7 +123,7 @@ impl<'a> Site<'a> {
     }
 
     /// Every language of a record: its tag, title and address.
-    fn translations(&self, spec: &PageSpec) -> Vec<(Lang, String, Address)> {
+    pub(super) fn translations(&self, spec: &PageSpec) -> Vec<(Lang, String, Address)> {
         macro_rules! all {
             ($all:expr) => {
                 $all.into_iter()
@@ -221,6 +222,11 @@ impl<'a> Site<'a> {
             published,
             modified,
             locale: here.lang.locale(),
+            print_href: self
+                .printed_in(here.lang)
+                .map(|lang| href(&self.print_address(lang)))
+                .unwrap_or_default(),
+            updated: self.updated(here, spec),
             has_code: title.has_code,
             has_previews: has_previews(&spec.kind),
             root,

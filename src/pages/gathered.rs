@@ -12,7 +12,7 @@ use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, SortKey};
 use crate::evidence::Evidence;
-use crate::language::Collation;
+use crate::language::{Collation, Lang};
 use crate::model::{Article, Case, Kind, RecordId, pick};
 
 /// A tag or an author.
@@ -100,6 +100,8 @@ pub struct Gathered {
     /// Tags and authors, each in alphabetical order.
     pub(super) tags: Vec<Term>,
     pub(super) authors: Vec<Term>,
+    /// The languages in which the whole case is published as one document.
+    pub(super) printed: Vec<Lang>,
     /// Segments of addresses by what is written. Looked up, never walked.
     pub(super) slugs: HashMap<Arc<str>, String>,
 }
@@ -136,6 +138,7 @@ impl Gathered {
             tags,
             authors,
             slugs,
+            printed: super::whole::languages(config, case),
         };
         let (namings, citings) = all.namings(config, case, woven);
         Self { namings, citings, ..all }

@@ -43,6 +43,7 @@ mod strands;
 mod updates;
 pub mod views;
 mod weaves;
+mod whole;
 mod wording;
 
 pub use changes::Changes;

@@ -54,6 +54,8 @@ pub enum PageKind {
     Corrections,
     /// Events in order: all of them or a strand, whole or a part.
     Chronology(Scope, Option<Part>),
+    /// The whole case as one document.
+    Whole,
     /// The error page.
     NotFound,
     /// A former address that leads to a new one.
@@ -63,6 +65,13 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether the page is made only for whoever opens it while the project is edited: it
+    /// reads everything, so every edit would make it anew.
+    #[must_use]
+    pub fn is_on_demand(&self) -> bool {
+        matches!(self, Self::Whole)
+    }
+
     /// The word under which pages of this kind are counted.
     #[must_use]
     pub fn word(&self) -> &'static str {
@@ -77,6 +86,7 @@ impl PageKind {
             Self::Plain(_) => "plain pages",
             Self::Redirect(..) => "redirects",
             Self::Preview(..) => "previews",
+            Self::Whole => "documents",
             _ => "lists",
         }
     }
@@ -240,6 +250,14 @@ impl Plan<'_, '_> {
                     spec.address = address;
                     spec.what = format!("mentions of the entity `{}`", entity.head.id);
                 }
+            }
+        }
+        for lang in site.printed() {
+            let what = format!("the whole case in `{}`", lang.as_str());
+            self.add(site.print_address(lang), PageKind::Whole, &what);
+            if let Some(spec) = self.pages.last_mut() {
+                spec.lang = lang.clone();
+                spec.listed = false;
             }
         }
         self.add(Address::new("404.html"), PageKind::NotFound, "the error page");

@@ -77,6 +77,10 @@ pub enum Facet<'a> {
     Articles,
     /// The ids of all entities.
     Entities,
+    /// The ids of all plain pages.
+    Pages,
+    /// The languages in which the whole case is one document.
+    Printed,
     /// The ids of all claims.
     Claims,
     /// The ids of all exhibits.

@@ -3,6 +3,7 @@
 
 mod evidence;
 mod interface;
+mod whole;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -64,7 +64,7 @@ impl Here<'_> {
     }
 
     /// Puts sources into the order of the style; tells whether that is the given one.
-    fn in_order(&self, sources: &mut [&Arc<Source>]) -> bool {
+    pub(super) fn in_order(&self, sources: &mut [&Arc<Source>]) -> bool {
         let style = self.site.formatter(self.lang).map(Formatter::style);
         let Some(style) = style.filter(|style| style.order() == Order::Sorted) else {
             return true;

@@ -14,7 +14,12 @@ fn card(title: &str, summary: &str, dir: Direction) -> Card {
         kicker: if is_urdu { "شخص" } else { "Person" }.into(),
         title: title.into(),
         summary: summary.into(),
-        site: if is_urdu { "پی ایم او ریکارڈنگز" } else { "The PMO Recordings" }.into(),
+        site: if is_urdu {
+            "پی ایم او ریکارڈنگز"
+        } else {
+            "The PMO Recordings"
+        }
+        .into(),
         publisher: "The Demonstration Desk".into(),
         dir,
     }
@@ -140,7 +145,11 @@ fn letters_join_and_none_is_missing() {
         let tree = drawn(&card.clone().writable().expect("letters that are known"));
         for text in texts(tree.root()) {
             for glyph in text.layouted().iter().flat_map(|s| &s.positioned_glyphs) {
-                assert_ne!(glyph.id.0, 0, "{}: no glyph for {:?}", card.title, glyph.text);
+                assert_ne!(
+                    glyph.id.0, 0,
+                    "{}: no glyph for {:?}",
+                    card.title, glyph.text
+                );
             }
         }
     }
@@ -156,7 +165,9 @@ fn the_list_of_letters_is_that_of_the_fonts() {
         for (first, last) in fonts::LETTERS {
             let letters: Vec<String> = (*first..=*last)
                 .filter(|c| !c.is_whitespace())
-                .map(|c| format!("<text id=\"_\" font-family=\"{}\">{c}</text>", face.family))
+                .map(|c| {
+                    format!("<text id=\"_\" font-family=\"{}\">{c}</text>", face.family)
+                })
                 .collect();
             let svg = format!(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{}</svg>",

@@ -110,6 +110,7 @@ pub fn prose_words(words: &Json) -> ProseWords {
         done: word("/markdown/done"),
         not_done: word("/markdown/not_done"),
         back: word("/markdown/back_to_text"),
+        paragraph: word("/print/paragraph"),
         alerts: alerts.map(|kind| word(&format!("/alerts/{kind}"))),
     };
     let status: BTreeMap<_, _> = Status::WORDS

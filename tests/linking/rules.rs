@@ -57,8 +57,8 @@ fn marked(html: &str) -> String {
                 }
                 _ => {}
             },
-            // The sign beside a heading is no part of the prose.
-            Piece::Text(_) if open.as_deref() == Some("anchor") => {}
+            // The sign beside a heading or a paragraph is no part of the prose.
+            Piece::Text(_) if matches!(open.as_deref(), Some("anchor" | "pilcrow")) => {}
             Piece::Text(text) => out += &unescaped(text),
             _ => {}
         }

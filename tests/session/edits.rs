@@ -190,6 +190,7 @@ fn the_case_is_sound_and_has_everything() {
         [
             &"articles",
             &"claims",
+            &"documents",
             &"entities",
             &"events",
             &"exhibits",

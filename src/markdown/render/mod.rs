@@ -8,6 +8,7 @@
 mod blocks;
 mod media;
 mod notes;
+mod paragraphs;
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -19,6 +20,7 @@ use crate::markdown::headings::{Anchors, Heading};
 use crate::markdown::notes::Notes;
 use crate::markdown::shortcode::Shortcode;
 use crate::markdown::{Document, Host, Insertion, escape};
+use paragraphs::Paragraphs;
 
 pub use media::Picture;
 pub use notes::{Cite, Noted};
@@ -85,6 +87,7 @@ pub fn render(
         table: Table::default(),
         links: Vec::new(),
         lead: Lead::Wanted,
+        paragraphs: Paragraphs::default(),
     };
     r.out.html.reserve(document.source.len() + document.source.len() / 4);
     r.events(0..document.events.len());
@@ -118,6 +121,7 @@ struct Renderer<'a, 'h> {
     table: Table,
     links: Vec<String>,
     lead: Lead,
+    paragraphs: Paragraphs,
 }
 
 impl<'a> Renderer<'a, '_> {
@@ -156,8 +160,14 @@ impl<'a> Renderer<'a, '_> {
         let document = self.document;
         let (event, range) = &document.events[i];
         match event {
-            Event::Start(tag) => return self.start(i, tag, range),
-            Event::End(tag) => self.end(*tag),
+            Event::Start(tag) => {
+                self.paragraphs.enter(tag);
+                return self.start(i, tag, range);
+            }
+            Event::End(tag) => {
+                self.paragraphs.leave(*tag);
+                self.end(*tag);
+            }
             Event::Text(text) => return self.text(i, text, range),
             Event::Code(code) => {
                 self.count(code);
@@ -277,12 +287,7 @@ impl<'a> Renderer<'a, '_> {
 
     pub(super) fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => {
-                self.push("</p>\n");
-                if self.lead == Lead::Reading {
-                    self.lead = Lead::Done;
-                }
-            }
+            TagEnd::Paragraph => self.paragraph_end(),
             TagEnd::BlockQuote(None) => {
                 self.line();
                 self.push("</blockquote>\n");
@@ -373,22 +378,5 @@ impl<'a> Renderer<'a, '_> {
                 self.out.html.push_str(&insertion.html);
             }
         }
-    }
-
-    pub(super) fn paragraph(&mut self, i: usize, range: &Range<usize>) -> usize {
-        if self.document.extended {
-            if let Some(next) = self.lone_picture(i) {
-                return next;
-            }
-            if let Some(next) = self.lone_shortcode(i, range) {
-                return next;
-            }
-        }
-        self.line();
-        self.push("<p>");
-        if self.lead == Lead::Wanted {
-            self.lead = Lead::Reading;
-        }
-        i + 1
     }
 }

@@ -70,6 +70,7 @@ impl Here<'_> {
             image: self.picture(exhibit, file, facts, &href, extent.is_first),
             thumbnails: self.page_thumbs(facts, &href),
             table: facts.table.as_ref().map(|t| self.rows(t, exhibit, extent.rows)),
+            url: Address::new(published_path(file)).absolute(&self.site.config.base_url),
             href,
         })
     }

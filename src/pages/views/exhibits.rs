@@ -69,6 +69,8 @@ pub struct CustodyView {
 pub struct ShownView {
     /// The file.
     pub href: String,
+    /// Its absolute address, for paper.
+    pub url: String,
     /// Its name.
     pub name: String,
     /// What kind of file it is: `MP3`, `PDF`, `CSV`.

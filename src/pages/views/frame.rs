@@ -10,7 +10,7 @@ pub struct PageView {
     /// The page's kind: `article`, `entity`, `event`, `chronology`, `home`, `plain`,
     /// `articles`, `entities`, `tags`, `tag`, `authors`, `author`, `mentions`, `events`,
     /// `claim`, `claims`, `exhibit`, `exhibits`, `source`, `sources`, `corrections`,
-    /// `not-found`.
+    /// `print`, `not-found`.
     pub kind: &'static str,
     /// Its title, as text.
     pub title: String,
@@ -51,6 +51,10 @@ pub struct PageView {
     pub modified: Option<String>,
     /// Its language as networks want it, `ur_PK`; empty where the country is not known.
     pub locale: String,
+    /// The whole case as one document; empty when there is none.
+    pub print_href: String,
+    /// When an article or a plain page was last changed.
+    pub updated: Option<DateView>,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
     /// Whether links on it are previewed.

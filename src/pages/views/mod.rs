@@ -24,6 +24,7 @@ mod picture;
 mod previews;
 mod sources;
 mod story;
+mod whole;
 
 pub use cards::ExhibitCard;
 pub use chronology::{
@@ -68,3 +69,4 @@ pub use story::{
     ArticleItem, ArticleView, CountsView, HeadingView, HomeView, MentionedView,
     PlainView, UpdateView,
 };
+pub use whole::{SectionPage, WholePart, WholeSection, WholeView};
