@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, FilePath};
 use crate::exports;
 use crate::feeds::{self, Feed};
 use crate::headers;
-use crate::language::Lang;
+use crate::language::{Lang, Languages};
 use crate::output::OutputPlan;
 use crate::pages::{ExportFormat, Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
 
@@ -80,6 +80,7 @@ pub struct Edition {
     pub(super) resolved: Arc<Resolved>,
     pub(super) woven: Weaves,
     pub(super) gathered: Arc<Gathered>,
+    pub(super) languages: Arc<Languages>,
     pub(super) theme: Arc<Loaded>,
     pub(super) engine: Arc<Compiled>,
     pub(super) tools: Arc<BTreeMap<Lang, Tools>>,
@@ -108,6 +109,7 @@ impl Edition {
             theme: &self.theme.theme,
             engine: &self.engine.engine,
             tools: &self.tools,
+            languages: &self.languages,
             media: &self.media,
         }
     }

@@ -14,7 +14,7 @@ use super::weave::{Fingerprint, WeaveSettings, WovenBody};
 use crate::assets::{Media, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
-use crate::language::Lang;
+use crate::language::{Lang, Languages};
 use crate::linking::{NameTable, ProseWords, Targets};
 use crate::memo::{Slot, Table, Version};
 use crate::pages::{Gathered, RecordKey, Tools, Weaves};
@@ -46,7 +46,7 @@ pub struct Memory {
     pub parsed: Table<FilePath, (u128, Version), ParsedFile>,
     pub records: Slot<Records>,
     pub resolved: Slot<Resolved>,
-    pub langs: Slot<Vec<Lang>>,
+    pub langs: Slot<Languages>,
     pub theme_inputs: Slot<ThemeInputs>,
     pub theme: Slot<Loaded>,
     pub statics: Slot<StaticFiles>,
@@ -55,6 +55,8 @@ pub struct Memory {
     pub words: Slot<BTreeMap<Lang, ProseWords>>,
     pub own_style: Slot<Option<Arc<str>>>,
     pub style: Slot<Styled>,
+    /// What dates are composed with, by language.
+    pub dates: Slot<BTreeMap<Lang, serde_json::Value>>,
     pub tools: Slot<BTreeMap<Lang, Tools>>,
     pub targets: Slot<Targets>,
     pub names: Slot<NameTable>,
@@ -96,6 +98,7 @@ impl Memory {
             words: Slot::default(),
             own_style: Slot::default(),
             style: Slot::default(),
+            dates: Slot::default(),
             tools: Slot::default(),
             targets: Slot::default(),
             names: Slot::default(),

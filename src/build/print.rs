@@ -97,8 +97,12 @@ pub fn print(
     output: &Output<'_>,
 ) {
     let asked = checks::anchors(&edition.woven);
-    let epoch =
-        vec![memory.config.version(), memory.engine.version(), memory.tools.version()];
+    let epoch = vec![
+        memory.config.version(),
+        memory.langs.version(),
+        memory.engine.version(),
+        memory.tools.version(),
+    ];
     let prints = &mut memory.prints;
     prints.arrange(&edition.pages);
     let everything = prints.epoch != epoch || prints.of.is_none();

@@ -8,7 +8,7 @@ use super::{Options, Run};
 use crate::config::Config;
 use crate::content::{self, Parsed, Role, Settings};
 use crate::diag::{Code, Diagnostic, FilePath, Place};
-use crate::language::Lang;
+use crate::language::{Lang, Languages};
 use crate::model::{Case, Kind};
 use crate::resolve;
 use crate::world::{File, Snapshot};
@@ -137,8 +137,9 @@ pub fn resolve(
     Resolved { case, found, files }
 }
 
-/// The languages that pages are in, the site's own first.
-pub fn languages(case: &Case, config: &Config) -> Vec<Lang> {
+/// The languages that pages are in. The whole site can be read in those in which it has a
+/// title or a front page; a single text in another makes no site in it.
+pub fn languages(case: &Case, config: &Config) -> Languages {
     let mut all = BTreeSet::new();
     all.extend(case.articles.values().flat_map(BTreeMap::keys));
     all.extend(case.entities.values().flat_map(BTreeMap::keys));
@@ -146,8 +147,9 @@ pub fn languages(case: &Case, config: &Config) -> Vec<Lang> {
     all.extend(case.claims.values().flat_map(BTreeMap::keys));
     all.extend(case.exhibits.values().flat_map(BTreeMap::keys));
     all.extend(case.pages.values().flat_map(BTreeMap::keys));
-    all.remove(&config.language);
-    std::iter::once(&config.language).chain(all).cloned().collect()
+    let fronts = case.pages.get("index").into_iter().flat_map(BTreeMap::keys);
+    let others = config.translations.keys().chain(fronts).cloned();
+    Languages::new(&config.language, others, all.into_iter().cloned())
 }
 
 fn unplaced(path: &FilePath) -> Diagnostic {

@@ -20,7 +20,7 @@ use super::{CONFIG, Options, Output, Run, checks, exhibits, style, theme};
 use crate::assets::{self, Media, StaticFiles};
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
-use crate::language::Lang;
+use crate::language::{Lang, Languages};
 use crate::linking::NameTable;
 use crate::model::Case;
 use crate::pages::{self, Gathered, PageKind, Site, Tools, Weaves};
@@ -138,7 +138,7 @@ fn resolve(
     let woven = link(memory, run, &config, &resolved, &dress);
     memory.let_go();
     run.stage("link");
-    let gathered = gather(memory, &config, &resolved.case, &woven);
+    let gathered = gather(memory, &config, &dress.languages, &resolved.case, &woven);
     Some(Surveyed { config, resolved, woven, gathered, dress, media: Arc::default() })
 }
 
@@ -155,7 +155,8 @@ fn edition(
     surveyed.media = media::look(memory, run, world, &wishes, &files);
     run.found.extend(exhibits::check(case, &surveyed.media));
     run.stage("files");
-    let versions = [memory.gathered.version(), memory.config.version()];
+    let versions =
+        [memory.gathered.version(), memory.config.version(), memory.langs.version()];
     let pages = memory.pages.make(&versions, || {
         let site = Site::new(surveyed.parts(), None);
         Pages::new(pages::plan(&site, &surveyed.resolved.case), site.exports())
@@ -170,6 +171,7 @@ fn edition(
         resolved,
         woven,
         gathered,
+        languages: dress.languages,
         theme: dress.loaded,
         engine: dress.engine,
         tools: dress.tools,
@@ -200,7 +202,7 @@ fn dress(
     let statics =
         memory.statics.make(&[theme_version], || assets::of_theme(&loaded.theme));
     let files = memory.files.get()?;
-    let globals = theme::globals(config, &langs, &statics, files);
+    let globals = theme::globals(config, langs.all(), &statics, files);
     let globals = memory.globals.settle(globals);
     let versions = [theme_version, memory.globals.version()];
     let engine =
@@ -209,11 +211,15 @@ fn dress(
     let style = style::settle(memory, config, !resolved.case.sources.is_empty());
     run.found.extend(style.found.iter().cloned());
     let versions = [memory.engine.version(), memory.langs.version()];
-    let words =
-        memory.words.follow(&versions, || theme::prose_words(&engine.engine, &langs));
-    let versions = [memory.langs.version(), memory.style.version()];
-    let tools = memory.tools.make(&versions, || Tools::of(&langs, &style.text));
-    Some(Dress { loaded, statics, engine, words, tools })
+    let words = memory
+        .words
+        .follow(&versions, || theme::prose_words(&engine.engine, langs.all()));
+    let dates = memory.dates.settle(theme::date_words(&engine.engine, langs.all()));
+    let versions =
+        [memory.langs.version(), memory.style.version(), memory.dates.version()];
+    let tools =
+        memory.tools.make(&versions, || Tools::of(langs.all(), &style.text, &dates));
+    Some(Dress { languages: langs, loaded, statics, engine, words, tools })
 }
 
 /// Weaves the bodies into the case.
@@ -279,14 +285,20 @@ fn plan(
 fn gather(
     memory: &mut Memory,
     config: &Config,
+    languages: &Languages,
     case: &Case,
     woven: &Weaves,
 ) -> Arc<Gathered> {
     let is_same = same_outline(&memory.weaves, woven);
     memory.weaves = woven.clone();
     memory.outline += u64::from(!is_same);
-    let versions = [memory.resolved.version(), memory.config.version(), memory.outline];
-    memory.gathered.make(&versions, || Gathered::new(config, case, woven))
+    let versions = [
+        memory.resolved.version(),
+        memory.config.version(),
+        memory.langs.version(),
+        memory.outline,
+    ];
+    memory.gathered.make(&versions, || Gathered::new(config, languages, case, woven))
 }
 
 /// Whether bodies name the same entities as often, cite the same sources, and use the same

@@ -12,7 +12,7 @@ use super::{Options, Outcome, Run, stages};
 use crate::assets::{Media, StaticFiles};
 use crate::config::Config;
 use crate::diag::{FilePath, Place};
-use crate::language::Lang;
+use crate::language::{Lang, Languages};
 use crate::linking::ProseWords;
 use crate::model::Case;
 use crate::pages::{Gathered, Parts, Site, Tools, Weaves};
@@ -20,6 +20,7 @@ use crate::world::{Look, Snapshot, World};
 
 /// What pages are dressed in: the theme and the words of each language.
 pub struct Dress {
+    pub languages: Arc<Languages>,
     pub loaded: Arc<Loaded>,
     pub statics: Arc<StaticFiles>,
     pub engine: Arc<Compiled>,
@@ -49,6 +50,7 @@ impl Surveyed {
             theme: &self.dress.loaded.theme,
             engine: &self.dress.engine.engine,
             tools: &self.dress.tools,
+            languages: &self.dress.languages,
             media: &self.media,
         }
     }

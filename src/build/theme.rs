@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::address::Address;
 use crate::assets::{Icons, MANIFEST, StaticFiles};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FilePath};
@@ -82,6 +81,12 @@ pub fn prose_words(engine: &Engine, langs: &[Lang]) -> BTreeMap<Lang, ProseWords
     langs.iter().filter_map(words).collect()
 }
 
+/// What dates are composed with, in each language.
+pub fn date_words(engine: &Engine, langs: &[Lang]) -> BTreeMap<Lang, serde_json::Value> {
+    let dates = |l: &Lang| Some((l.clone(), engine.words(l)?.get("dates")?.clone()));
+    langs.iter().filter_map(dates).collect()
+}
+
 /// What the pages of each language see of the site.
 pub fn globals(
     config: &Config,
@@ -93,14 +98,6 @@ pub fn globals(
     let one = |lang: &Lang| {
         let words = config.words(lang);
         let publisher = &config.publisher;
-        // The publisher's page may be one of the site itself: then a relative link does.
-        let base = &*config.base_url;
-        let own =
-            publisher.url.strip_prefix('/').or_else(|| publisher.url.strip_prefix(base));
-        let own = own.map(|path| {
-            let path = Address::new(path).path(config.urls);
-            if path.is_empty() { "./".to_owned() } else { path }
-        });
         Globals {
             title: words.title.to_string(),
             description: words.description.to_string(),
@@ -109,7 +106,6 @@ pub fn globals(
             publisher: BTreeMap::from([
                 ("name", publisher.name.to_string()),
                 ("url", publisher.url.to_string()),
-                ("path", own.unwrap_or_default()),
             ]),
             icon: icons.best.to_owned(),
             icons: BTreeMap::from([

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::by_language;
+use crate::language::Lang;
 use crate::yaml::Fields;
 
 /// A type of relation in words.
@@ -14,6 +16,12 @@ pub struct RelationType {
     pub inverse: Arc<str>,
     /// Whether it reads the same from both ends.
     pub symmetric: bool,
+    /// The label in other languages.
+    pub labels: BTreeMap<Lang, Arc<str>>,
+    /// The inverse in other languages; the labels when symmetric.
+    pub inverses: BTreeMap<Lang, Arc<str>>,
+    /// Whether its words are those that every project has.
+    pub is_built_in: bool,
 }
 
 /// The types every project has, unless it gives its own of the same name.
@@ -36,8 +44,14 @@ pub fn built_in() -> BTreeMap<Arc<str>, RelationType> {
     let entry = |&(id, label, inverse): &(&str, &str, &str)| {
         let symmetric = inverse.is_empty();
         let inverse = if symmetric { label } else { inverse };
-        let kind =
-            RelationType { label: label.into(), inverse: inverse.into(), symmetric };
+        let kind = RelationType {
+            label: label.into(),
+            inverse: inverse.into(),
+            symmetric,
+            labels: BTreeMap::new(),
+            inverses: BTreeMap::new(),
+            is_built_in: true,
+        };
         (Arc::from(id), kind)
     };
     BUILT_IN.iter().map(entry).collect()
@@ -55,13 +69,28 @@ pub(super) fn vocabulary(f: &mut Fields<'_>) -> BTreeMap<Arc<str>, RelationType>
         let label = r.required("label").map(|(t, _)| t);
         let symmetric = r.boolean("symmetric").unwrap_or_default();
         let inverse = r.text("inverse").map(|(t, _)| t);
+        let labels = by_language(&mut r, "labels", |r, node| {
+            r.scalar("labels", node).map(|(t, _)| t)
+        });
+        let inverses = by_language(&mut r, "inverses", |r, node| {
+            r.scalar("inverses", node).map(|(t, _)| t)
+        });
         let _ = r.node("ftm");
         if inverse.is_none() && !symmetric {
             r.missing("inverse");
         }
         if let Some(label) = label {
             let inverse = inverse.unwrap_or_else(|| label.clone());
-            all.insert(key.name.clone(), RelationType { label, inverse, symmetric });
+            let inverses = if symmetric { labels.clone() } else { inverses };
+            let kind = RelationType {
+                label,
+                inverse,
+                symmetric,
+                labels,
+                inverses,
+                is_built_in: false,
+            };
+            all.insert(key.name.clone(), kind);
         }
         r.close();
     }

@@ -90,7 +90,7 @@ impl Making<'_, '_> {
         let site = self.site;
         let lang = &site.config.language;
         let head = &event.head;
-        let href = self.from.link(&site.entry(&event.head.id), site.config.urls);
+        let href = self.from.link(&site.entry(&event.head.id, lang), site.config.urls);
         let date = event.date.as_ref().map(|date| &date.value);
         let words = |date| site.tools(lang).map(|tools| tools.dates.words(date));
         let status = event.status.map(Status::word);

@@ -10,6 +10,8 @@ use super::{Feed, absolute, day};
 use crate::model::Kind;
 use crate::pages::{PageKind, PageSpec, Site};
 
+const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+
 /// The most addresses in one file (sitemaps.org).
 const MOST: usize = 50_000;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -35,7 +37,7 @@ pub fn files(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> io::Result<Vec<Feed>> 
         all.push(Feed { path, bytes: urls(site, part)? });
     }
     let locations: Vec<String> = all.iter().map(|f| absolute(site, &f.path)).collect();
-    let bytes = document("sitemapindex", |xml| {
+    let bytes = document("sitemapindex", false, |xml| {
         for location in &locations {
             xml.create_element("sitemap")
                 .write_inner_content(|xml| loc(xml, location))?;
@@ -47,7 +49,9 @@ pub fn files(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> io::Result<Vec<Feed>> 
 }
 
 fn urls(site: &Site<'_>, pages: &[&Arc<PageSpec>]) -> io::Result<Vec<u8>> {
-    document("urlset", |xml| {
+    // Only a site with several languages names them.
+    let several = site.languages().all().len() > 1;
+    document("urlset", several, |xml| {
         for page in pages {
             let location = page.address.absolute(&site.config.base_url);
             let changed = last_changed(site, page);
@@ -56,6 +60,9 @@ fn urls(site: &Site<'_>, pages: &[&Arc<PageSpec>]) -> io::Result<Vec<u8>> {
                 if let Some(day) = &changed {
                     xml.create_element("lastmod")
                         .write_text_content(BytesText::new(day))?;
+                }
+                if several {
+                    alternates(xml, site, page)?;
                 }
                 Ok::<(), io::Error>(())
             })?;
@@ -72,13 +79,37 @@ fn last_changed(site: &Site<'_>, page: &PageSpec) -> Option<String> {
     day(changed.or(article.date.as_ref().map(|date| &date.value))?)
 }
 
+/// A page in each language it has been translated into, and the one for all others.
+fn alternates(
+    xml: &mut Writer<Vec<u8>>,
+    site: &Site<'_>,
+    page: &PageSpec,
+) -> io::Result<()> {
+    let all = site.alternates(page);
+    let default =
+        all.first().map(|(_, address)| ("x-default".to_owned(), address.clone()));
+    for (lang, address) in all.into_iter().chain(default) {
+        xml.create_element("xhtml:link")
+            .with_attribute(("rel", "alternate"))
+            .with_attribute(("hreflang", lang.as_str()))
+            .with_attribute(("href", &*address.absolute(&site.config.base_url)))
+            .write_empty()?;
+    }
+    Ok(())
+}
+
 fn document(
     root: &str,
+    links: bool,
     content: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>,
 ) -> io::Result<Vec<u8>> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    xml.create_element(root).with_attribute(NAMESPACE).write_inner_content(content)?;
+    let mut element = xml.create_element(root).with_attribute(NAMESPACE);
+    if links {
+        element = element.with_attribute(XHTML);
+    }
+    element.write_inner_content(content)?;
     let mut bytes = xml.into_inner();
     bytes.push(b'\n');
     Ok(bytes)

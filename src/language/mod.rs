@@ -10,9 +10,11 @@ mod collation;
 mod names;
 mod number;
 mod script;
+mod several;
 mod tag;
 
 pub use collation::Collation;
 pub use number::{Plurals, format_number, format_tenths};
 pub use script::{script_language, text_direction};
+pub use several::Languages;
 pub use tag::{Direction, Lang};

@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::edges;
 use super::fold::fold;
+use crate::language::{Direction, Lang, script_language, text_direction};
 use crate::model::{Case, Entity, Linking};
 
 /// One writing of a name and whose it is.
@@ -18,8 +19,50 @@ pub struct Name {
     pub owners: Vec<Arc<str>>,
     /// Whether it may be linked by itself.
     pub auto: bool,
+    /// The languages it is said to be in: by aliases that name theirs.
+    pub declared: Vec<Lang>,
+    /// The languages of the records that bear it, saying nothing of the name's own.
+    pub written: Vec<Lang>,
     /// Shorter names that it begins with, the longest first.
     prefixes: Vec<u32>,
+}
+
+impl Name {
+    /// The language and the direction of the name where it stands in a text of another: as
+    /// an alias says, else by its script, since a name in the script of the text is at home
+    /// in it.
+    #[must_use]
+    pub fn tongue(&self, name: &str, text: &Lang) -> Option<(&str, Direction)> {
+        if self.declared.contains(text) {
+            return None;
+        }
+        let runs = text_direction(name);
+        let other = runs.filter(|runs| *runs != text.direction());
+        let own =
+            |langs: &'_ [Lang]| langs.iter().position(|l| Some(l.direction()) == runs);
+        match (self.declared.first(), other) {
+            (Some(lang), _) if !self.written.contains(text) => {
+                Some((lang.as_str(), runs.unwrap_or(lang.direction())))
+            }
+            (_, Some(direction)) => {
+                let known = own(&self.declared).map(|n| &self.declared[n]);
+                let known =
+                    known.or_else(|| own(&self.written).map(|n| &self.written[n]));
+                let tag = known.map(Lang::as_str).or_else(|| script_language(name))?;
+                Some((tag, direction))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is known of one writing before all are.
+#[derive(Debug, Default)]
+struct Known {
+    owners: Vec<Arc<str>>,
+    by_hand: bool,
+    declared: Vec<Lang>,
+    written: Vec<Lang>,
 }
 
 /// Every name that is looked for.
@@ -51,17 +94,23 @@ impl NameTable {
     /// The names of all entities of a case, in all its languages.
     #[must_use]
     pub fn of(case: &Case) -> Self {
-        let mut all: BTreeMap<Box<str>, (Vec<Arc<str>>, bool)> = BTreeMap::new();
+        let mut all: BTreeMap<Box<str>, Known> = BTreeMap::new();
         for (id, translations) in &case.entities {
             for entity in translations.values() {
-                for name in names_of(entity) {
+                for (name, declared) in names_of(entity) {
                     let auto = entity.linking == Linking::Auto;
                     for folded in writings(name) {
-                        let entry =
-                            all.entry(folded.into()).or_insert((Vec::new(), true));
-                        entry.1 &= auto;
-                        if !entry.0.contains(id) {
-                            entry.0.push(id.clone());
+                        let known = all.entry(folded.into()).or_default();
+                        known.by_hand |= !auto;
+                        if !known.owners.contains(id) {
+                            known.owners.push(id.clone());
+                        }
+                        let (langs, lang) = match declared {
+                            Some(lang) => (&mut known.declared, lang),
+                            None => (&mut known.written, &entity.head.lang),
+                        };
+                        if !langs.contains(lang) {
+                            langs.push(lang.clone());
                         }
                     }
                 }
@@ -70,14 +119,15 @@ impl NameTable {
         Self::build(all)
     }
 
-    fn build(all: BTreeMap<Box<str>, (Vec<Arc<str>>, bool)>) -> Self {
+    fn build(all: BTreeMap<Box<str>, Known>) -> Self {
         let number: BTreeMap<Box<str>, u32> = all.keys().cloned().zip(0..).collect();
         let names: Vec<Name> = all
             .into_iter()
-            .map(|(folded, (owners, auto))| {
+            .map(|(folded, known)| {
                 let shorter = (1..folded.len()).rev().filter_map(|i| folded.get(..i));
                 let prefixes = shorter.filter_map(|p| number.get(p).copied()).collect();
-                Name { folded, owners, auto, prefixes }
+                let Known { owners, by_hand, declared, written } = known;
+                Name { folded, owners, auto: !by_hand, declared, written, prefixes }
             })
             .collect();
         let automaton = (!names.is_empty())
@@ -160,12 +210,13 @@ fn may_begin(text: &str, start: usize, left: &str) -> bool {
     edges::may_begin(if start == 0 { left } else { &text[..start] })
 }
 
-fn names_of(entity: &Entity) -> Vec<&str> {
+/// The names of an entity, each with the language it is said to be in.
+fn names_of(entity: &Entity) -> Vec<(&str, Option<&Lang>)> {
     if entity.linking == Linking::Never {
         return Vec::new();
     }
-    let mut names = vec![&*entity.head.title];
-    names.extend(entity.aliases.iter().map(|a| &*a.name));
+    let mut names = vec![(&*entity.head.title, None)];
+    names.extend(entity.aliases.iter().map(|a| (&*a.name, a.lang.as_ref())));
     names
 }
 
@@ -192,10 +243,10 @@ mod tests {
     use super::*;
 
     fn table(names: &[(&str, &str)]) -> NameTable {
-        let mut all: BTreeMap<Box<str>, (Vec<Arc<str>>, bool)> = BTreeMap::new();
+        let mut all: BTreeMap<Box<str>, Known> = BTreeMap::new();
         for (name, id) in names {
             for w in writings(name) {
-                all.entry(w.into()).or_insert((Vec::new(), true)).0.push(Arc::from(*id));
+                all.entry(w.into()).or_default().owners.push(Arc::from(*id));
             }
         }
         NameTable::build(all)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fold::fold;
-use super::names::{Hit, NameTable};
+use super::names::{Hit, Name, NameTable};
 use super::sentence;
 use super::woven::{Mention, Subject};
 use crate::config::First;
@@ -97,7 +97,7 @@ impl<'a> Scan<'a> {
         });
         mention.count += 1;
         if self.wants_link(owner, block.section) {
-            self.link(block, owner, range);
+            self.link(block, hit.name, owner, range);
         }
     }
 
@@ -117,13 +117,19 @@ impl<'a> Scan<'a> {
     fn link(
         &mut self,
         block: &TextBlock,
+        name: &Name,
         owner: &Arc<str>,
         range: std::ops::Range<usize>,
     ) {
         let by_hand = self.by_hand.contains_key(owner);
         let anchor =
             !self.linked.contains_key(owner) && !by_hand && self.subject.anchors();
-        let Some(open) = (self.open)(owner, anchor) else { return };
+        let Some(mut open) = (self.open)(owner, anchor) else { return };
+        let text = &block.text[range.clone()];
+        if let Some((lang, dir)) = name.tongue(text, self.subject.lang) {
+            open.truncate(open.len().saturating_sub(1));
+            open.extend([" lang=\"", lang, "\" dir=\"", dir.as_str(), "\">"]);
+        }
         let Some((event, at)) = block.source(range.start) else { return };
         let Some((last, last_at)) = block.source(range.end - 1) else { return };
         self.linked.insert(owner.clone(), block.section);

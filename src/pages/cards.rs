@@ -1,5 +1,6 @@
 //! Bodies with their cards put in.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::Value;
@@ -9,13 +10,14 @@ use super::citing::Notes;
 use super::exhibits::Extent;
 use super::frame::value;
 use super::record::Here;
+use super::relinked::Move;
 use super::site::Site;
 use super::strands::Scope;
 use super::views::ExhibitCard;
 use crate::address::segment;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
-use crate::markdown::Shortcode;
+use crate::markdown::{Picture, Shortcode};
 use crate::model::{Exhibit, Head, Kind};
 
 impl Site<'_> {
@@ -23,23 +25,33 @@ impl Site<'_> {
     pub(super) fn body(
         &self,
         here: &Here<'_>,
+        head: &Head,
         woven: Option<&Woven>,
     ) -> Result<String, Vec<Diagnostic>> {
         let Some(woven) = woven else { return Ok(String::new()) };
-        if woven.cards.is_empty() {
-            return Ok(woven.html.clone());
-        }
+        let (from, lang) = (&self.address_of(head), &head.lang);
+        let moved = Move { here, from, lang };
+        let is_moved = moved.is_needed();
+        let put = |html: &str, out: &mut String| {
+            if is_moved { moved.html(html, out) } else { out.push_str(html) }
+        };
+        // What stands in a text is told in its language.
+        let here = &here.within(lang);
         let mut out = String::with_capacity(woven.html.len() + 4096);
         let notes = Notes::new(&woven.citations);
         let (mut done, mut has_picture) = (0, false);
         for (i, (at, card)) in woven.cards.iter().enumerate() {
-            out.push_str(&woven.html[done..*at]);
+            put(&woven.html[done..*at], &mut out);
             match card {
                 Card::Cites(n) => out.push_str(&notes.note(here, *n)),
                 Card::Author(n) => out.push_str(&notes.author(here, *n)),
                 Card::Picture(picture) => {
                     let is_first = !std::mem::replace(&mut has_picture, true);
-                    out.push_str(&self.img(here, picture, is_first)?);
+                    let url = moved.link(&picture.url, false);
+                    let picture = url.map_or(Cow::Borrowed(picture), |url| {
+                        Cow::Owned(Picture { url, ..picture.clone() })
+                    });
+                    out.push_str(&self.img(here, &picture, is_first)?);
                 }
                 card => {
                     let before = woven.cards[..i].iter().filter(|(_, c)| c == card);
@@ -48,7 +60,7 @@ impl Site<'_> {
             }
             done = *at;
         }
-        out.push_str(&woven.html[done..]);
+        put(&woven.html[done..], &mut out);
         Ok(out)
     }
 
@@ -107,18 +119,14 @@ impl Site<'_> {
             }
             Kind::Exhibit => {
                 let all = self.exhibits_of(id)?;
-                let own = all.get(here.lang).or_else(|| all.values().next())?;
+                let own = self.version(all, here.lang)?;
                 value(&exhibit(here, own, before))
             }
             Kind::Entity => value(&self.entity(id, here.lang).map(|e| here.entity(e))?),
             Kind::Event => value(&self.event(id, here.lang).map(|e| here.event_item(e))?),
             Kind::Article => {
                 let all = self.articles_of(id)?;
-                value(
-                    &here.article_item(
-                        all.get(here.lang).or_else(|| all.values().next())?,
-                    ),
-                )
+                value(&here.article_item(self.version(all, here.lang)?))
             }
             Kind::Source | Kind::Page => return None,
         };
@@ -130,12 +138,15 @@ impl Site<'_> {
 const CARD_ROWS: usize = 5;
 
 fn exhibit(here: &Here<'_>, exhibit: &Exhibit, before: usize) -> ExhibitCard {
+    let (lang, dir) = here.tongue(&exhibit.head.lang);
     ExhibitCard {
+        lang,
+        dir,
         id: exhibit.head.id.to_string(),
         anchor: anchor(&exhibit.head, before),
         title: exhibit.head.title.to_string(),
         kind: exhibit.medium.word(),
-        href: here.href(&here.site.address_of(&exhibit.head)),
+        href: here.to(&exhibit.head),
         shown: here.shown(exhibit, Extent { rows: CARD_ROWS, is_first: false }),
         credit: exhibit.credit.as_deref().unwrap_or_default().to_owned(),
         authenticity: exhibit

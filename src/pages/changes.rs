@@ -12,6 +12,7 @@ use super::strands::{Scope, Strands, Thread};
 use super::weaves::{RecordKey, Weave, minutes};
 use crate::assets::MediaFacts;
 use crate::evidence::Evidence;
+use crate::language::Lang;
 use crate::model::{Case, Correction, Event, Kind, Reply, Source, Translations, pick};
 
 /// The facets that differ. Looked up, never walked.
@@ -250,8 +251,16 @@ impl Changes {
             }
         }
         self.strands(&before.strands, &now.strands);
-        self.terms(Terms::Tags, &before.tags, &now.tags);
-        self.terms(Terms::Authors, &before.authors, &now.authors);
+        for lang in new.languages.of_site() {
+            for which in [Terms::Tags, Terms::Authors] {
+                self.terms(
+                    which,
+                    lang,
+                    before.terms(which, lang),
+                    now.terms(which, lang),
+                );
+            }
+        }
     }
 
     fn strands(&mut self, old: &Strands, new: &Strands) {
@@ -295,16 +304,16 @@ impl Changes {
         differing(before, now, Vec::eq, |id| self.add(&Facet::Corrected(id)));
     }
 
-    fn terms(&mut self, which: Terms, old: &[Term], new: &[Term]) {
+    fn terms(&mut self, which: Terms, lang: &Lang, old: &[Term], new: &[Term]) {
         let shown = |t: &Term| (t.title.clone(), t.slug.clone(), t.articles.len());
         if !old.iter().map(shown).eq(new.iter().map(shown)) {
-            self.add(&Facet::Terms(which));
+            self.add(&Facet::Terms(which, lang));
         }
         let by_slug = |all: &[Term]| -> BTreeMap<Arc<str>, Term> {
             all.iter().map(|t| (Arc::from(t.slug.as_str()), t.clone())).collect()
         };
         differing(&by_slug(old), &by_slug(new), PartialEq::eq, |slug| {
-            self.add(&Facet::Term(which, slug));
+            self.add(&Facet::Term(which, lang, slug));
         });
     }
 }

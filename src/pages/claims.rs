@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::frame::{Content, Title, value};
-use super::plan::{PageSpec, source_address};
+use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
     ClaimCard, ClaimItem, ClaimView, EvidenceGroup, EvidenceView, NamedLink, RatingView,
     SourceLink, StatusStep, ValueView,
 };
-use crate::address::Address;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
 use crate::model::{Bears, Claim, Kind};
@@ -25,11 +24,13 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(claim) = self.claims_of(id).and_then(|all| all.get(&spec.lang)) else {
+        let Some(claim) =
+            self.claims_of(id).and_then(|all| self.version(all, &spec.lang))
+        else {
             let title = Title::new("claim", "");
             return Ok((title, "claim.html", "claim", tera::Value::none()));
         };
-        let woven = here.woven(Kind::Claim, id, &spec.lang);
+        let woven = here.woven(Kind::Claim, id, &claim.head.lang);
         let statement = &claim.head.title;
         let label = claim.label.as_deref().unwrap_or_default();
         // Alone in a list of results, a statement would read as ours.
@@ -37,7 +38,8 @@ impl<'a> Site<'a> {
         let mut title = Title::new("claim", name);
         title.description = self.described(here, claim);
         title.has_code = woven.is_some_and(|w| w.has_code);
-        let ledger = (self.word(here.lang, "/titles/claims"), Address::new(LEDGER));
+        let ledger =
+            (self.word(here.lang, "/titles/claims"), self.list(LEDGER, here.lang));
         title.trail = vec![self.home_step(here.lang), ledger];
         let cited = woven.into_iter().flat_map(|w| &w.cited);
         let view = ClaimView {
@@ -60,7 +62,7 @@ impl<'a> Site<'a> {
             replies: here.replies_to(id),
             history: history(here, claim),
             corrections: here.corrections_about(id),
-            body: self.body(here, woven)?,
+            body: self.body(here, &claim.head, woven)?,
             sources: here.sources_once(claim.sources().map(|r| &r.value).chain(cited)),
             stories: self.stories_with(here, id),
             exhibits: self.exhibits_with_claim(here, id),
@@ -101,18 +103,21 @@ impl Here<'_> {
         };
         let head = site.head(kind, id, self.lang)?;
         let name = self.name(text, Some(lang));
-        Some(NamedLink { name, href: self.href(&site.address_of(head)), retracted })
+        Some(NamedLink { name, href: self.to(head), retracted })
     }
 
     /// A source with the way to its page.
     pub fn source_link(&self, key: &str) -> Option<SourceLink> {
         let source = self.site.source(key)?;
         let id = self.site.public_id(key);
+        let name = self.source_name(source);
         Some(SourceLink {
+            lang: name.lang,
+            dir: name.dir,
             id: id.to_owned(),
-            title: source.title.to_string(),
+            title: name.text,
             authors: source.authors.to_string(),
-            href: self.href(&source_address(id)),
+            href: self.source_href(key),
         })
     }
 
@@ -123,7 +128,7 @@ impl Here<'_> {
             id: head.id.to_string(),
             anchor,
             statement: self.name(&head.title, Some(&head.lang)),
-            href: self.href(&self.site.address_of(head)),
+            href: self.to(head),
             status: claim.status.word(),
             by: self.entities(&claim.by),
             about: self.entities(&claim.about),
@@ -155,7 +160,7 @@ impl Here<'_> {
             anchor,
             title,
             statement,
-            href: self.href(&self.site.address_of(head)),
+            href: self.to(head),
             status: claim.status.word(),
             by: self.entities(&claim.by),
             about: self.entities(&claim.about),

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use super::chronology::Stand;
 use super::frame::{Content, Title, value};
 use super::gathered::Naming;
-use super::lists::pagination;
-use super::plan::{MENTIONS, PageSpec, numbered, pages_of};
+use super::lists::{numbered, pages_of, pagination};
+use super::plan::{MENTIONS, PageSpec};
 use super::portrait::monogram;
 use super::record::{Here, kinds};
 use super::site::Site;
 use super::strands::Scope;
 use super::views::{
     EntitiesView, EntityItem, EntityKindView, EntityView, IdentifierView, LetterView,
-    LinkView, MentionGroup, MentionItem, MentionsView, RelationView, RoleView,
+    LinkView, MentionGroup, MentionItem, MentionsView, NameView, RelationView, RoleView,
 };
 use crate::address::Address;
 use crate::diag::Diagnostic;
@@ -26,7 +26,8 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(entity) = self.entities_of(id).and_then(|all| all.get(&spec.lang))
+        let Some(entity) =
+            self.entities_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
             return Ok((
                 Title::new("entity", ""),
@@ -35,7 +36,7 @@ impl<'a> Site<'a> {
                 tera::Value::none(),
             ));
         };
-        let woven = here.woven(Kind::Entity, id, &spec.lang);
+        let woven = here.woven(Kind::Entity, id, &entity.head.lang);
         let mut title = Title::new("entity", &*entity.head.title);
         title.description = self.summary(&entity.head);
         title.has_code = woven.is_some_and(|w| w.has_code);
@@ -60,17 +61,14 @@ impl<'a> Site<'a> {
             aliases: aliases(here, entity),
             roles: entity.roles.iter().map(|r| role(here, r)).collect(),
             distinct_from: self.distinct(here, entity),
-            relations: ends.iter().filter_map(|e| self.relation(here, e)).collect(),
+            relations: ends.iter().filter_map(|e| Self::relation(here, e)).collect(),
             identifiers: entity.identifiers.iter().map(identifier).collect(),
             links: entity
                 .links
                 .iter()
-                .map(|(title, url)| LinkView {
-                    title: title.to_string(),
-                    href: url.to_string(),
-                })
+                .map(|(title, url)| LinkView::new(&**title, url.to_string()))
                 .collect(),
-            body: self.body(here, woven)?,
+            body: self.body(here, &entity.head, woven)?,
             contents: woven.map(Here::headings).unwrap_or_default(),
             sources: here.sources_once(keys),
             chronology: self.chronology_of(
@@ -88,7 +86,8 @@ impl<'a> Site<'a> {
     }
 
     fn entities_trail(&self, here: &Here<'_>) -> Vec<(String, Address)> {
-        let list = (self.word(here.lang, "/titles/entities"), Address::new("entities/"));
+        let words = self.word(here.lang, "/titles/entities");
+        let list = (words, self.list("entities/", here.lang));
         vec![self.home_step(here.lang), list]
     }
 
@@ -107,13 +106,14 @@ impl<'a> Site<'a> {
         all
     }
 
-    fn relation(&'a self, here: &Here<'a>, end: &RelationEnd) -> Option<RelationView> {
+    fn relation(here: &Here<'a>, end: &RelationEnd) -> Option<RelationView> {
         let relation = &*end.relation;
-        let words = self.config.relations.get(&relation.kind.value)?;
         let other = if end.inverse { &relation.subject } else { &relation.target };
-        let label = if end.inverse { &words.inverse } else { &words.label };
+        let label = here.relation(&relation.kind.value, end.inverse)?;
         Some(RelationView {
-            label: label.to_string(),
+            label: label.text,
+            lang: label.lang,
+            dir: label.dir,
             other: here.entity_by_id(&other.value)?,
             period: here.period(relation.start.as_ref(), &relation.end),
             status: relation.status.map_or("", Status::word),
@@ -127,7 +127,7 @@ impl<'a> Site<'a> {
         id: &Arc<str>,
         n: usize,
     ) -> Content {
-        let entity = self.entities_of(id).and_then(|all| all.get(here.lang));
+        let entity = self.entities_of(id).and_then(|all| self.version(all, here.lang));
         let Some(entity) = entity else {
             return (
                 Title::new("mentions", ""),
@@ -140,7 +140,7 @@ impl<'a> Site<'a> {
         let name = here.entity(entity);
         let mut title = Title::new("mentions", words.replace("{name}", &name.name.text));
         title.trail = self.entities_trail(here);
-        title.trail.push((name.name.text.clone(), self.address_of(&entity.head)));
+        title.trail.push((name.name.text.clone(), self.page_of(&entity.head, here.lang)));
         let mut view = self.mentions(here, entity, n);
         view.entity = Some(name);
         (title, "mentions.html", "mentions", value(&view))
@@ -160,7 +160,7 @@ impl<'a> Site<'a> {
                 None => groups.push(MentionGroup { kind, items: vec![item] }),
             }
         }
-        let own = self.address_of(&entity.head);
+        let own = self.page_of(&entity.head, here.reader);
         let address = |n: usize| match n {
             1 => own.clone(),
             n => numbered(&format!("{}mentions/", own.as_str()), n),
@@ -209,10 +209,8 @@ fn letters(here: &Here<'_>, all: &[(&Entity, EntityItem)]) -> Vec<LetterView> {
     let mut letters: Vec<LetterView> = Vec::new();
     for (_, item) in all {
         let letter = tools.collation.initial(&item.entity.name.text);
-        let link = LinkView {
-            title: item.entity.name.text.clone(),
-            href: item.entity.href.clone(),
-        };
+        let NameView { text, lang, dir } = item.entity.name.clone();
+        let link = LinkView { title: text, href: item.entity.href.clone(), lang, dir };
         if let Some(view) = letters.iter_mut().find(|l| l.letter == letter) {
             view.items.push(link);
         } else {
@@ -223,7 +221,7 @@ fn letters(here: &Here<'_>, all: &[(&Entity, EntityItem)]) -> Vec<LetterView> {
     letters
 }
 
-fn aliases(here: &Here<'_>, entity: &Entity) -> Vec<super::views::NameView> {
+fn aliases(here: &Here<'_>, entity: &Entity) -> Vec<NameView> {
     let name = |a: &Alias| here.name(&a.name, a.lang.as_ref());
     entity.aliases.iter().chain(&entity.weak_aliases).map(name).collect()
 }
@@ -256,13 +254,13 @@ pub fn identifier((scheme, value): &(Arc<str>, Arc<str>)) -> IdentifierView {
 fn mention(here: &Here<'_>, id: &str, naming: &Naming) -> Option<(Kind, MentionItem)> {
     let (key, mention) = here.site.mention(naming, id);
     let (page, mention) = (&naming.page, mention?);
-    let mut href = here.href(&page.address);
+    let (kind, of, lang) = key;
+    let mut href = here.href(&here.page_of_text(*kind, of, &page.address));
     if mention.anchored {
         href.push_str("#m-");
         href.push_str(id);
     }
-    let lang = &key.2;
-    let other = lang != here.lang;
+    let (lang, dir) = here.tongue(lang);
     let item = MentionItem {
         title: page.title.to_string(),
         href,
@@ -271,8 +269,8 @@ fn mention(here: &Here<'_>, id: &str, naming: &Naming) -> Option<(Kind, MentionI
         name: mention.sentence.name.to_string(),
         after: mention.sentence.after.to_string(),
         count: mention.count,
-        lang: other.then(|| lang.as_str().to_owned()),
-        dir: other.then(|| lang.direction().as_str()),
+        lang,
+        dir,
     };
-    Some((key.0, item))
+    Some((*kind, item))
 }

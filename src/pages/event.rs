@@ -7,7 +7,6 @@ use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
 use super::views::{EventView, LinkView};
-use crate::address::Address;
 use crate::diag::Diagnostic;
 use crate::model::Kind;
 
@@ -18,7 +17,9 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(event) = self.events_of(id).and_then(|all| all.get(&spec.lang)) else {
+        let Some(event) =
+            self.events_of(id).and_then(|all| self.version(all, &spec.lang))
+        else {
             return Ok((
                 Title::new("event", ""),
                 "event.html",
@@ -26,12 +27,12 @@ impl<'a> Site<'a> {
                 tera::Value::none(),
             ));
         };
-        let woven = here.woven(Kind::Event, id, &spec.lang);
+        let woven = here.woven(Kind::Event, id, &event.head.lang);
         let mut title = Title::new("event", &*event.head.title);
         let item = here.event_item(event);
         title.description.clone_from(&item.summary);
         title.has_code = woven.is_some_and(|w| w.has_code);
-        let chronology = Address::new("chronology/");
+        let chronology = self.list("chronology/", here.lang);
         title.trail = vec![
             self.home_step(here.lang),
             (self.word(here.lang, "/titles/chronology"), chronology),
@@ -47,7 +48,7 @@ impl<'a> Site<'a> {
         keys.extend(woven.into_iter().flat_map(|w| &w.cited));
         item.sources = here.sources_once(keys);
         let view = EventView {
-            body: self.body(here, woven)?,
+            body: self.body(here, &event.head, woven)?,
             after: event
                 .after
                 .iter()
@@ -55,7 +56,11 @@ impl<'a> Site<'a> {
                 .collect(),
             previous: neighbour(before),
             next: neighbour(after),
-            chronology_href: format!("{}#{}", here.href(&self.entry(id)), item.anchor),
+            chronology_href: format!(
+                "{}#{}",
+                here.href(&self.entry(id, here.reader)),
+                item.anchor
+            ),
             item,
         };
         Ok((title, "event.html", "event", value(&view)))
@@ -63,7 +68,6 @@ impl<'a> Site<'a> {
 
     fn event_link(&self, here: &Here<'_>, id: &str) -> Option<LinkView> {
         let event = self.event(id, here.lang)?;
-        let href = here.href(&self.address_of(&event.head));
-        Some(LinkView { title: event.head.title.to_string(), href })
+        Some(here.link_to(&event.head))
     }
 }

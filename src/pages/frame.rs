@@ -8,7 +8,8 @@ use super::graph;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;
-use super::views::{LinkView, MenuView, PageView, TranslationView};
+use super::tongues::Tongues;
+use super::views::{LinkView, MenuView, PageView, ProseView};
 use crate::address::Address;
 use crate::diag::Diagnostic;
 use crate::language::Lang;
@@ -62,7 +63,12 @@ impl<'a> Site<'a> {
     /// # Errors
     /// What the templates of its cards do wrong.
     pub fn view(&'a self, spec: &'a PageSpec) -> Result<View, Vec<Diagnostic>> {
-        let here = Here { site: self, address: &spec.address, lang: &spec.lang };
+        let here = Here {
+            site: self,
+            address: &spec.address,
+            lang: &spec.lang,
+            reader: &spec.lang,
+        };
         let (title, template, name, content) = match &spec.kind {
             PageKind::Home => self.home_view(&here, spec)?,
             PageKind::Article(id) => self.article_view(&here, spec, id)?,
@@ -105,48 +111,17 @@ impl<'a> Site<'a> {
         Ok(View { template, values })
     }
 
-    /// The head of the record a page shows, in the page's language.
+    /// The head of the record a page shows: in the page's language where it is translated.
+    /// The front page has none in a language in which nobody wrote one.
     #[must_use]
     pub fn head_of(&self, spec: &PageSpec) -> Option<&'a Head> {
         match &spec.kind {
-            PageKind::Article(id) => Some(&self.articles_of(id)?.get(&spec.lang)?.head),
-            PageKind::Entity(id) | PageKind::Mentions(id, _) => {
-                Some(&self.entities_of(id)?.get(&spec.lang)?.head)
-            }
-            PageKind::Event(id) => Some(&self.events_of(id)?.get(&spec.lang)?.head),
-            PageKind::Claim(id) => Some(&self.claims_of(id)?.get(&spec.lang)?.head),
-            PageKind::Exhibit(id) => Some(&self.exhibits_of(id)?.get(&spec.lang)?.head),
-            PageKind::Plain(id) => Some(&self.pages_of(id)?.get(&spec.lang)?.head),
             PageKind::Home => Some(&self.pages_of("index")?.get(&spec.lang)?.head),
-            _ => None,
-        }
-    }
-
-    /// Every language of a record: its tag, title and address.
-    pub(super) fn translations(&self, spec: &PageSpec) -> Vec<(Lang, String, Address)> {
-        macro_rules! all {
-            ($all:expr) => {
-                $all.into_iter()
-                    .flat_map(|all| all.values())
-                    .map(|r| {
-                        (
-                            r.head.lang.clone(),
-                            r.head.title.to_string(),
-                            self.address_of(&r.head),
-                        )
-                    })
-                    .collect()
-            };
-        }
-        match &spec.kind {
-            PageKind::Article(id) => all!(self.articles_of(id)),
-            PageKind::Entity(id) => all!(self.entities_of(id)),
-            PageKind::Event(id) => all!(self.events_of(id)),
-            PageKind::Claim(id) => all!(self.claims_of(id)),
-            PageKind::Exhibit(id) => all!(self.exhibits_of(id)),
-            PageKind::Plain(id) => all!(self.pages_of(id)),
-            PageKind::Home => all!(self.pages_of("index")),
-            _ => Vec::new(),
+            PageKind::Mentions(id, _) => self.head(Kind::Entity, id, &spec.lang),
+            kind => {
+                let (kind, id) = kind.record()?;
+                self.head(kind, id, &spec.lang)
+            }
         }
     }
 
@@ -163,7 +138,7 @@ impl<'a> Site<'a> {
                 here.href(to)
             }
         };
-        let translations = self.translations(spec);
+        let tongues = Tongues::of(self, spec);
         let mut description = std::mem::take(&mut title.description);
         if description.is_empty() {
             description = words.description.to_string();
@@ -184,37 +159,25 @@ impl<'a> Site<'a> {
             canonical: if everywhere {
                 String::new()
             } else {
-                here.address.absolute(base)
+                tongues.original().unwrap_or(here.address).absolute(base)
             },
             home_href: href(&self.home_address(here.lang)),
+            publisher_href: self.publisher(here, &href),
             menu: self.menu(spec, &href),
             breadcrumbs: title
                 .trail
                 .into_iter()
-                .map(|(title, to)| LinkView { title, href: href(&to) })
+                .map(|(title, to)| LinkView::new(title, href(&to)))
                 .collect(),
-            translations: if translations.len() < 2 {
-                Vec::new()
-            } else {
-                translations
-                    .into_iter()
-                    .map(|(lang, title, to)| TranslationView {
-                        dir: lang.direction().as_str(),
-                        name: lang.native_name(),
-                        locale: lang.locale(),
-                        title,
-                        href: href(&to),
-                        url: to.absolute(base),
-                        current: lang == *here.lang,
-                        lang: lang.as_str().to_owned(),
-                    })
-                    .collect()
-            },
+            translations: tongues.views(here),
+            default_url: tongues.default_url(here),
+            fallback: tongues.fallback(here),
+            text: self.text_of(spec).filter(|lang| **lang != *here.lang).map(prose),
             withheld: head.and_then(|head| here.withheld(head)),
             retracted: head.is_some_and(|head| self.is_retracted(head.kind, &head.id)),
             corrections,
             corrections_href: if self.has_corrections() {
-                href(&Address::new(CORRECTIONS))
+                href(&self.list(CORRECTIONS, here.reader))
             } else {
                 String::new()
             },
@@ -233,12 +196,31 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// The front page in a language, or the site's own when there is none.
+    /// The front page for readers of a language.
     #[must_use]
     pub fn home_address(&self, lang: &Lang) -> Address {
-        let translated = self.pages_of("index").is_some_and(|all| all.contains_key(lang));
-        let lang = if translated { lang } else { &self.config.language };
-        self.address(Kind::Page, "index", lang)
+        self.list("", lang)
+    }
+
+    /// The language of the text that a page shows, where it shows one.
+    fn text_of(&self, spec: &PageSpec) -> Option<&'a Lang> {
+        match spec.kind {
+            PageKind::Home => {
+                let all = self.pages_of("index")?;
+                self.version(all, &spec.lang).map(|page| &page.head.lang)
+            }
+            _ => self.untranslated(spec).map(|head| &head.lang),
+        }
+    }
+
+    /// The publisher's page: one of the site itself, for this reader, or one of the web.
+    fn publisher(&self, here: &Here<'_>, href: &dyn Fn(&Address) -> String) -> String {
+        let url = &*self.config.publisher.url;
+        let base = &*self.config.base_url;
+        match url.strip_prefix('/').or_else(|| url.strip_prefix(base)) {
+            Some(path) => href(&self.for_reader(&Address::new(path), here.reader)),
+            None => url.to_owned(),
+        }
     }
 
     fn menu(&self, spec: &PageSpec, href: &dyn Fn(&Address) -> String) -> Vec<MenuView> {
@@ -277,7 +259,7 @@ impl<'a> Site<'a> {
                 .map(|(word, path)| {
                     own(
                         self.word(&spec.lang, &format!("/titles/{word}")),
-                        &Address::new(path),
+                        &self.list(path, &spec.lang),
                     )
                 })
                 .collect();
@@ -285,7 +267,7 @@ impl<'a> Site<'a> {
         let entry = |item: &crate::config::MenuItem| {
             let title = item.titles.get(&spec.lang).unwrap_or(&item.title).to_string();
             if item.url.starts_with('/') {
-                own(title, &Address::new(&item.url))
+                own(title, &self.for_reader(&Address::new(&item.url), &spec.lang))
             } else {
                 MenuView { title, href: item.url.to_string(), current: "" }
             }
@@ -315,10 +297,11 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &std::sync::Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(page) = self.pages_of(id).and_then(|all| all.get(&spec.lang)) else {
+        let Some(page) = self.pages_of(id).and_then(|all| self.version(all, &spec.lang))
+        else {
             return Ok((Title::new("plain", ""), "plain.html", "plain", Value::none()));
         };
-        let woven = here.woven(Kind::Page, id, &spec.lang);
+        let woven = here.woven(Kind::Page, id, &page.head.lang);
         let mut title = Title::new("plain", &*page.head.title);
         title.description = self.summary(&page.head);
         title.has_code = woven.is_some_and(|w| w.has_code);
@@ -326,7 +309,7 @@ impl<'a> Site<'a> {
         let view = super::views::PlainView {
             title: page.head.title.to_string(),
             subtitle: page.subtitle.as_deref().unwrap_or_default().to_owned(),
-            body: self.body(here, woven)?,
+            body: self.body(here, &page.head, woven)?,
             contents: woven.map(Here::headings).unwrap_or_default(),
             updated: self
                 .last_changed(Kind::Page, id, page.updated.as_ref())
@@ -340,6 +323,10 @@ impl<'a> Site<'a> {
     pub(super) fn home_step(&self, lang: &Lang) -> (String, Address) {
         (self.config.words(lang).title.to_string(), self.home_address(lang))
     }
+}
+
+fn prose(lang: &Lang) -> ProseView {
+    ProseView { lang: lang.as_str().to_owned(), dir: lang.direction().as_str() }
 }
 
 /// A page's title, its template, and the name and value of what it shows.

@@ -12,7 +12,7 @@ use crate::address::{Address, segment};
 use crate::config::Config;
 use crate::date::{CaseDate, SortKey};
 use crate::evidence::Evidence;
-use crate::language::{Collation, Lang};
+use crate::language::{Collation, Lang, Languages};
 use crate::model::{Article, Case, Kind, RecordId, pick};
 
 /// A tag or an author.
@@ -97,9 +97,9 @@ pub struct Gathered {
     pub(super) strands: Strands,
     /// What is new, the newest first.
     pub(super) updates: Vec<Update>,
-    /// Tags and authors, each in alphabetical order.
-    pub(super) tags: Vec<Term>,
-    pub(super) authors: Vec<Term>,
+    /// Tags and authors in each language of the site, each in alphabetical order.
+    pub(super) tags: BTreeMap<Lang, Vec<Term>>,
+    pub(super) authors: BTreeMap<Lang, Vec<Term>>,
     /// The languages in which the whole case is published as one document.
     pub(super) printed: Vec<Lang>,
     /// Segments of addresses by what is written. Looked up, never walked.
@@ -109,18 +109,35 @@ pub struct Gathered {
 impl Gathered {
     /// Gathers them.
     #[must_use]
-    pub fn new(config: &Config, case: &Case, woven: &Weaves) -> Self {
+    pub fn new(
+        config: &Config,
+        languages: &Languages,
+        case: &Case,
+        woven: &Weaves,
+    ) -> Self {
         let own = |all| pick::<Article>(all, &config.language);
         let mut articles: Vec<&Arc<Article>> =
             case.articles.values().filter_map(own).collect();
         articles.sort_by(|a, b| newest_first(a).cmp(&newest_first(b)));
-        let collation = Collation::new(&config.language);
         let mut slugs = HashMap::new();
-        let tags =
-            terms(&articles, &collation, &mut slugs, |a| a.head.tags.iter().collect());
-        let authors = terms(&articles, &collation, &mut slugs, |a| {
-            a.authors.iter().map(|x| &x.name).collect()
-        });
+        let (mut tags, mut authors) = (BTreeMap::new(), BTreeMap::new());
+        for lang in languages.of_site() {
+            let collation = Collation::new(lang);
+            let told = articles.iter().map(|own| {
+                case.articles
+                    .get(&own.head.id)
+                    .and_then(|all| all.get(lang))
+                    .unwrap_or(own)
+            });
+            let told: Vec<&Arc<Article>> = told.collect();
+            let of =
+                terms(&told, &collation, &mut slugs, |a| a.head.tags.iter().collect());
+            tags.insert(lang.clone(), of);
+            let of = terms(&told, &collation, &mut slugs, |a| {
+                a.authors.iter().map(|x| &x.name).collect()
+            });
+            authors.insert(lang.clone(), of);
+        }
         let ids: Vec<Arc<str>> = articles.iter().map(|a| a.head.id.clone()).collect();
         let places = |ids: &[Arc<str>]| ids.iter().cloned().zip(0..).collect();
         let all = Self {
@@ -155,11 +172,12 @@ impl Gathered {
     }
 
     /// The tags or the authors.
-    pub(super) fn terms(&self, which: Terms) -> &[Term] {
-        match which {
+    pub(super) fn terms(&self, which: Terms, lang: &Lang) -> &[Term] {
+        let all = match which {
             Terms::Tags => &self.tags,
             Terms::Authors => &self.authors,
-        }
+        };
+        all.get(lang).map_or(&[], Vec::as_slice)
     }
 
     fn namings(

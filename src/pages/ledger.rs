@@ -7,7 +7,6 @@ use super::frame::{Content, Title, value};
 use super::record::Here;
 use super::site::Site;
 use super::views::{ChoiceView, ClaimItem, ClaimsView, StatusCount};
-use crate::address::Address;
 use crate::model::Status;
 
 impl<'a> Site<'a> {
@@ -38,7 +37,7 @@ impl Here<'_> {
     /// How many claims have each status, in the order of the format.
     pub fn status_counts(&self) -> Vec<StatusCount> {
         let counts = self.site.statuses();
-        let ledger = self.href(&Address::new(LEDGER));
+        let ledger = self.list_href(LEDGER);
         let count = |(word, status): &(&'static str, Status)| {
             let href = format!("{ledger}?status={word}");
             Some(StatusCount { status: word, count: *counts.get(status)?, href })

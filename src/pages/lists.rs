@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::frame::{Content, Title, value};
 use super::gathered::Term;
-use super::plan::{numbered, pages_of};
 use super::reads::Terms;
 use super::record::Here;
 use super::site::Site;
@@ -15,7 +14,12 @@ impl<'a> Site<'a> {
     pub(super) fn articles_view(&'a self, here: &Here<'a>, n: usize) -> Content {
         let mut title = Title::new("articles", self.word(here.lang, "/titles/articles"));
         title.trail = vec![self.home_step(here.lang)];
-        (title, "list.html", "list", self.list(here, self.articles(), "articles/", n))
+        (
+            title,
+            "list.html",
+            "list",
+            self.articles_list(here, self.articles(), "articles/", n),
+        )
     }
 
     pub(super) fn terms_view(&'a self, here: &Here<'a>, which: Terms) -> Content {
@@ -25,10 +29,11 @@ impl<'a> Site<'a> {
         title.trail = vec![self.home_step(here.lang)];
         let item = |t: &Term| TermView {
             title: t.title.to_string(),
-            href: here.href(&Address::new(&format!("{word}/{}/", t.slug))),
+            href: here.list_href(&format!("{word}/{}/", t.slug)),
             count: t.articles.len(),
         };
-        let view = TermsView { items: self.terms(which).iter().map(item).collect() };
+        let view =
+            TermsView { items: self.terms(which, here.lang).iter().map(item).collect() };
         (title, "terms.html", "terms", value(&view))
     }
 
@@ -40,7 +45,7 @@ impl<'a> Site<'a> {
         n: usize,
     ) -> Content {
         let folder = which.folder();
-        let Some(term) = self.term(which, slug) else {
+        let Some(term) = self.term(which, here.lang, slug) else {
             return (
                 Title::new(which.word(), ""),
                 "list.html",
@@ -51,15 +56,19 @@ impl<'a> Site<'a> {
         let mut title = Title::new(which.word(), &*term.title);
         let list = (
             self.word(here.lang, &format!("/titles/{folder}")),
-            Address::new(&format!("{folder}/")),
+            self.list(&format!("{folder}/"), here.lang),
         );
         title.trail = vec![self.home_step(here.lang), list];
-        let view =
-            self.list(here, &term.articles, &format!("{folder}/{}/", term.slug), n);
+        let view = self.articles_list(
+            here,
+            &term.articles,
+            &format!("{folder}/{}/", term.slug),
+            n,
+        );
         (title, "list.html", "list", view)
     }
 
-    fn list(
+    fn articles_list(
         &'a self,
         here: &Here<'a>,
         articles: &[Arc<str>],
@@ -72,10 +81,12 @@ impl<'a> Site<'a> {
         let view = ListView {
             count: articles.len(),
             items: shown
-                .filter_map(|id| self.own_article(id))
+                .filter_map(|id| self.article(id, here.lang))
                 .map(|a| here.article_item(a))
                 .collect(),
-            pagination: pagination(here, n, pages, &|n| numbered(folder, n)),
+            pagination: pagination(here, n, pages, &|n| {
+                numbered(self.list(folder, here.lang).as_str(), n)
+            }),
         };
         value(&view)
     }
@@ -112,4 +123,14 @@ pub fn pagination(
         next: if page < pages { href(page + 1) } else { String::new() },
         numbers,
     }
+}
+
+/// How many pages a list of `n` takes; at least one.
+pub fn pages_of(n: usize, size: usize) -> usize {
+    n.div_ceil(size.max(1)).max(1)
+}
+
+/// The address of the `n`th page of a list.
+pub fn numbered(folder: &str, n: usize) -> Address {
+    if n == 1 { Address::new(folder) } else { Address::new(&format!("{folder}{n}/")) }
 }

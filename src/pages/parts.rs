@@ -9,7 +9,7 @@ use crate::assets::Media;
 use crate::bibliography::{Formatter, Style};
 use crate::config::Config;
 use crate::date::DateWords;
-use crate::language::{Collation, Lang};
+use crate::language::{Collation, Lang, Languages};
 use crate::model::{Case, Kind, Status, pick};
 use crate::templates::{Engine, Theme};
 
@@ -26,11 +26,19 @@ pub struct Tools {
 
 impl Tools {
     /// What each of some languages brings; references in the style of this name, or of
-    /// this text of a style.
+    /// this text of a style; dates by these phrases.
     #[must_use]
-    pub fn of(langs: &[Lang], style: &str) -> BTreeMap<Lang, Self> {
+    pub fn of(
+        langs: &[Lang],
+        style: &str,
+        dates: &BTreeMap<Lang, serde_json::Value>,
+    ) -> BTreeMap<Lang, Self> {
+        let words = |l: &Lang| match dates.get(l) {
+            Some(dates) => DateWords::with_phrases(l, dates),
+            None => DateWords::new(l),
+        };
         let tool = |l: &Lang| Self {
-            dates: DateWords::new(l),
+            dates: words(l),
             collation: Collation::new(l),
             references: Style::load(style, l).ok().map(Formatter::new),
         };
@@ -55,6 +63,8 @@ pub struct Parts<'a> {
     pub engine: &'a Engine,
     /// What each language brings.
     pub tools: &'a BTreeMap<Lang, Tools>,
+    /// The languages it can be read in.
+    pub languages: &'a Languages,
     /// The files published beside the pages.
     pub media: &'a Media,
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::lists::pages_of;
 use super::previews;
 use super::reads::Terms;
 use super::site::Site;
@@ -10,7 +11,7 @@ use crate::address::Address;
 use crate::chronology::Part;
 use crate::diag::Place;
 use crate::language::Lang;
-use crate::model::{Case, Head, Kind};
+use crate::model::{Case, Head, Kind, Translations};
 
 /// Mentions shown on an entity's own page, and on each further page of them.
 pub const MENTIONS: usize = 100;
@@ -129,7 +130,9 @@ pub fn plan(site: &Site<'_>, case: &Case) -> Vec<PageSpec> {
     let mut plan = Plan { site, case, pages: Vec::new() };
     plan.home();
     plan.records();
+    plan.lists_of_entities();
     plan.lists();
+    plan.documents();
     plan.redirects();
     let previews = previews::plan(site, &plan.pages);
     plan.pages.extend(previews);
@@ -143,17 +146,22 @@ struct Plan<'a, 's> {
 }
 
 impl Plan<'_, '_> {
-    fn add(&mut self, address: Address, kind: PageKind, what: &str) {
-        let lang = self.site.config.language.clone();
-        let listed =
-            kind != PageKind::NotFound && !matches!(kind, PageKind::Redirect(..));
-        let what = what.to_owned();
-        self.pages.push(PageSpec { address, lang, kind, what, place: None, listed });
+    /// A page that nobody writes, in a language.
+    fn add(&mut self, lang: &Lang, kind: PageKind, what: &str) {
+        let own = &self.site.config.language;
+        self.pages.push(PageSpec {
+            address: self.site.address_in(&kind, lang),
+            lang: lang.clone(),
+            listed: !matches!(kind, PageKind::NotFound | PageKind::Whole),
+            kind,
+            what: if lang == own { what.to_owned() } else { format!("{what} ({lang})") },
+            place: None,
+        });
     }
 
     fn record(&mut self, head: &Head, kind: PageKind) {
         self.pages.push(PageSpec {
-            address: self.site.address_of(head),
+            address: self.site.address_in(&kind, &head.lang),
             lang: head.lang.clone(),
             kind,
             what: format!("the {} `{}`", head.kind.word(), head.id),
@@ -164,110 +172,149 @@ impl Plan<'_, '_> {
         });
     }
 
+    /// A record in each language it is written in; in the other languages of the site its
+    /// text stands untranslated, on pages that are listed nowhere.
+    fn written<T>(
+        &mut self,
+        all: &Translations<T>,
+        head: impl Fn(&T) -> &Head,
+        kind: impl Fn(&Arc<str>) -> PageKind,
+    ) {
+        let site = *self.site;
+        for lang in site.languages_of(all) {
+            let Some(version) = site.version(all, lang) else { continue };
+            let head = head(version);
+            self.record(head, kind(&head.id));
+            if let Some(spec) = self.pages.last_mut()
+                && spec.lang != *lang
+            {
+                spec.address = site.address_in(&spec.kind, lang);
+                spec.lang = lang.clone();
+                spec.what = format!("{} ({lang})", spec.what);
+                spec.listed = false;
+            }
+        }
+    }
+
     fn home(&mut self) {
         let written = self.case.pages.get("index");
-        let site_lang = &self.site.config.language;
-        if written.is_none_or(|all| !all.contains_key(site_lang)) {
-            self.add(Address::new(""), PageKind::Home, "the front page");
-        }
-        for page in written.into_iter().flat_map(|all| all.values()) {
-            self.record(&page.head, PageKind::Home);
+        let site = *self.site;
+        for lang in site.languages().of_site() {
+            match written.and_then(|all| all.get(lang)) {
+                Some(page) => self.record(&page.head, PageKind::Home),
+                None => self.add(lang, PageKind::Home, "the front page"),
+            }
         }
     }
 
     fn records(&mut self) {
         let case = self.case;
-        for article in case.articles.values().flat_map(|all| all.values()) {
-            self.record(&article.head, PageKind::Article(article.head.id.clone()));
+        for all in case.articles.values() {
+            self.written(all, |r| &r.head, |id| PageKind::Article(id.clone()));
         }
-        for entity in case.entities.values().flat_map(|all| all.values()) {
-            self.record(&entity.head, PageKind::Entity(entity.head.id.clone()));
+        for all in case.entities.values() {
+            self.written(all, |r| &r.head, |id| PageKind::Entity(id.clone()));
         }
-        for event in case.events.values().flat_map(|all| all.values()) {
-            self.record(&event.head, PageKind::Event(event.head.id.clone()));
+        for all in case.events.values() {
+            self.written(all, |r| &r.head, |id| PageKind::Event(id.clone()));
         }
-        for claim in case.claims.values().flat_map(|all| all.values()) {
-            self.record(&claim.head, PageKind::Claim(claim.head.id.clone()));
+        for all in case.claims.values() {
+            self.written(all, |r| &r.head, |id| PageKind::Claim(id.clone()));
         }
-        for exhibit in case.exhibits.values().flat_map(|all| all.values()) {
-            self.record(&exhibit.head, PageKind::Exhibit(exhibit.head.id.clone()));
+        for all in case.exhibits.values() {
+            self.written(all, |r| &r.head, |id| PageKind::Exhibit(id.clone()));
         }
-        for (key, source) in &case.sources {
-            let public = case.public_id(key);
-            let kind = PageKind::Source(key.clone());
-            self.add(source_address(public), kind, &format!("the source `{public}`"));
-            if let Some(spec) = self.pages.last_mut() {
-                // A place would tell the key of a confidential source.
-                spec.place = source.place.clone().filter(|_| !source.confidential);
+        let site = *self.site;
+        for lang in site.languages().of_site() {
+            for (key, source) in &case.sources {
+                let what = format!("the source `{}`", case.public_id(key));
+                self.add(lang, PageKind::Source(key.clone()), &what);
+                if let Some(spec) = self.pages.last_mut() {
+                    // A place would tell the key of a confidential source.
+                    spec.place = source.place.clone().filter(|_| !source.confidential);
+                }
             }
         }
-        for page in case.pages.values().flat_map(|all| all.values()) {
-            if &*page.head.id != "index" {
-                self.record(&page.head, PageKind::Plain(page.head.id.clone()));
+        for (id, all) in &case.pages {
+            if &**id != "index" {
+                self.written(all, |r| &r.head, |id| PageKind::Plain(id.clone()));
             }
         }
     }
 
     fn lists(&mut self) {
+        let site = *self.site;
+        for lang in site.languages().of_site() {
+            self.lists_in(lang);
+        }
+        self.add(&site.config.language, PageKind::NotFound, "the error page");
+    }
+
+    fn lists_in(&mut self, lang: &Lang) {
         let site = self.site;
         let size = site.config.page_size;
         for n in 1..=pages_of(site.articles().len(), size) {
-            let address = numbered("articles/", n);
-            self.add(address, PageKind::Articles(n), "the list of articles");
+            self.add(lang, PageKind::Articles(n), "the list of articles");
         }
-        if site.has_any(Kind::Entity) {
-            self.add(
-                Address::new("entities/"),
-                PageKind::Entities,
-                "the list of entities",
-            );
-        }
-        let evidence = [
+        let lists = [
+            (Kind::Entity, PageKind::Entities, "the list of entities"),
             (Kind::Claim, PageKind::Claims, "the list of claims"),
             (Kind::Exhibit, PageKind::Exhibits, "the list of exhibits"),
             (Kind::Source, PageKind::Sources, "the list of sources"),
         ];
-        for (kind, page, what) in evidence {
+        for (kind, page, what) in lists {
             if site.has_any(kind) {
-                self.add(Address::new(&format!("{}/", kind.folder())), page, what);
+                self.add(lang, page, what);
             }
         }
         if !site.corrections().is_empty() {
-            let what = "the list of corrections";
-            self.add(Address::new("corrections/"), PageKind::Corrections, what);
+            self.add(lang, PageKind::Corrections, "the list of corrections");
         }
-        self.chronologies();
-        self.terms(Terms::Tags);
-        self.terms(Terms::Authors);
-        for entity in self.case.entities.values().flat_map(|all| all.values()) {
-            let (_, pages) = site.named(&entity.head.id);
-            for n in 2..=pages_of(pages, MENTIONS) {
-                let own = site.address_of(&entity.head);
-                let address = numbered(&format!("{}mentions/", own.as_str()), n);
-                let kind = PageKind::Mentions(entity.head.id.clone(), n);
-                self.record(&entity.head, kind);
-                if let Some(spec) = self.pages.last_mut() {
-                    spec.address = address;
-                    spec.what = format!("mentions of the entity `{}`", entity.head.id);
+        self.chronologies(lang);
+        self.terms(lang, Terms::Tags);
+        self.terms(lang, Terms::Authors);
+    }
+
+    /// The further mentions of entities, and the chronologies of those with more events than
+    /// their own pages can hold: in each language that an entity has a page in.
+    fn lists_of_entities(&mut self) {
+        let site = *self.site;
+        for (id, all) in &self.case.entities {
+            let (_, pages) = site.named(id);
+            let is_long = site.events_with(id).len() > site.config.chronology.page;
+            for lang in site.languages_of(all) {
+                for n in 2..=pages_of(pages, MENTIONS) {
+                    let what = format!("mentions of the entity `{id}`");
+                    self.add(lang, PageKind::Mentions(id.clone(), n), &what);
+                    self.belongs_to(site.head(Kind::Entity, id, lang));
+                }
+                if is_long {
+                    let what = format!("the chronology of `{id}`");
+                    self.chronology(&Scope::Entity(id.clone()), lang, &what);
                 }
             }
         }
-        for lang in site.printed() {
-            let what = format!("the whole case in `{}`", lang.as_str());
-            self.add(site.print_address(lang), PageKind::Whole, &what);
-            if let Some(spec) = self.pages.last_mut() {
-                spec.lang = lang.clone();
-                spec.listed = false;
-            }
-        }
-        self.add(Address::new("404.html"), PageKind::NotFound, "the error page");
     }
 
-    /// The chronology in its orders, its threads, and the entities with more events than
-    /// their own pages can hold.
-    fn chronologies(&mut self) {
+    /// The whole case as one document, in each language that has it.
+    fn documents(&mut self) {
+        let site = *self.site;
+        for lang in site.printed() {
+            self.add(lang, PageKind::Whole, "the whole case");
+        }
+    }
+
+    /// Says of the last page which record's it is.
+    fn belongs_to(&mut self, head: Option<&Head>) {
+        if let (Some(spec), Some(head)) = (self.pages.last_mut(), head) {
+            spec.place = Some(Place::whole(&head.file));
+            spec.listed = head.withheld.is_none();
+        }
+    }
+
+    /// The chronology in its orders and its threads.
+    fn chronologies(&mut self, lang: &Lang) {
         let site = self.site;
-        let lang = &site.config.language;
         if !site.has_any(Kind::Event) {
             return;
         }
@@ -280,53 +327,36 @@ impl Plan<'_, '_> {
             let what = format!("the thread `{id}`");
             self.chronology(&Scope::Thread(slug.to_owned()), lang, &what);
         }
-        for (id, all) in &self.case.entities {
-            let scope = Scope::Entity(id.clone());
-            if site.events_with(id).len() <= site.config.chronology.page {
-                continue;
-            }
-            for lang in all.keys() {
-                self.chronology(&scope, lang, &format!("the chronology of `{id}`"));
-            }
-        }
     }
 
     fn chronology(&mut self, scope: &Scope, lang: &Lang, what: &str) {
         let strand = self.site.strand(scope);
         let parts = strand.parts();
-        let site = &self.site.config.language;
         for part in std::iter::once(None).chain(parts.into_iter().map(Some)) {
             let what = match part {
                 Some(part) => format!("{what} ({part})"),
                 None => what.to_owned(),
             };
-            let kind = PageKind::Chronology(scope.clone(), part);
-            self.add(scope.page(part, lang, site), kind, &what);
-            if let Some(spec) = self.pages.last_mut() {
-                spec.lang = lang.clone();
-            }
+            self.add(lang, PageKind::Chronology(scope.clone(), part), &what);
         }
     }
 
     /// The list of tags or of authors, and the lists of articles of each.
-    fn terms(&mut self, which: Terms) {
+    fn terms(&mut self, lang: &Lang, which: Terms) {
         let site = self.site;
-        let terms = site.terms(which);
-        let folder = format!("{}/", which.folder());
+        let terms = site.terms(which, lang);
         for term in terms {
             let what = match which {
                 Terms::Tags => format!("the tag “{}”", term.title),
                 Terms::Authors => format!("the author {}", term.title),
             };
             for n in 1..=pages_of(term.articles.len(), site.config.page_size) {
-                let address = numbered(&format!("{folder}{}/", term.slug), n);
-                let kind = PageKind::Term(which, term.slug.clone(), n);
-                self.add(address, kind, &what);
+                self.add(lang, PageKind::Term(which, term.slug.clone(), n), &what);
             }
         }
         if !terms.is_empty() {
             let what = format!("the list of {}", which.folder());
-            self.add(Address::new(&folder), PageKind::Terms(which), &what);
+            self.add(lang, PageKind::Terms(which), &what);
         }
     }
 
@@ -364,16 +394,6 @@ impl Plan<'_, '_> {
 #[must_use]
 pub fn source_address(public: &str) -> Address {
     Address::new(&format!("sources/{public}/"))
-}
-
-/// How many pages a list of `n` takes; at least one.
-pub fn pages_of(n: usize, size: usize) -> usize {
-    n.div_ceil(size.max(1)).max(1)
-}
-
-/// The address of the `n`th page of a list.
-pub fn numbered(folder: &str, n: usize) -> Address {
-    if n == 1 { Address::new(folder) } else { Address::new(&format!("{folder}{n}/")) }
 }
 
 /// The address of a former page: a folder, unless its last part is a file's name.

@@ -101,10 +101,10 @@ pub enum Facet<'a> {
     Any(Kind),
     /// What is known of a published file.
     Media(&'a str),
-    /// The list of tags or of authors.
-    Terms(Terms),
-    /// The articles of one tag or author.
-    Term(Terms, &'a str),
+    /// The list of tags or of authors in a language.
+    Terms(Terms, &'a Lang),
+    /// The articles of one tag or author in a language.
+    Term(Terms, &'a Lang, &'a str),
 }
 
 /// The two ways in which articles are filed.

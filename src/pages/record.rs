@@ -1,6 +1,7 @@
 //! The parts that views share: how one page names entities, dates, sources and events.
 
 use super::parts::Tools;
+use super::reads::Terms;
 use super::site::Site;
 use super::views::{
     ArticleItem, DateView, EntityRef, EventItem, HeadingView, LinkView, NameView,
@@ -22,8 +23,11 @@ pub struct Here<'a> {
     pub site: &'a Site<'a>,
     /// Where the page is.
     pub address: &'a Address,
-    /// Its language.
+    /// The language of its words.
     pub lang: &'a Lang,
+    /// The language of the pages that its links lead to: the page's own, whatever text is
+    /// shown on it.
+    pub reader: &'a Lang,
 }
 
 impl<'a> Here<'a> {
@@ -34,6 +38,13 @@ impl<'a> Here<'a> {
 
     pub fn tools(&self) -> Option<&'a Tools> {
         self.site.tools(self.lang)
+    }
+
+    /// The language and the direction of a text, where it is not in the page's language.
+    pub fn tongue(&self, lang: &Lang) -> (Option<String>, Option<&'static str>) {
+        let other = lang != self.lang;
+        let tag = other.then(|| lang.as_str().to_owned());
+        (tag, other.then(|| lang.direction().as_str()))
     }
 
     /// A name, marked with its language where that is not the page's: by its own tag, or
@@ -133,12 +144,15 @@ impl<'a> Here<'a> {
 
     pub fn entity(&self, entity: &'a Entity) -> EntityRef {
         let (name, lang) = self.site.entity_name(entity, self.lang);
+        let tongue = self.tongue(&entity.head.lang);
         let own = entity.head.lang == *lang && *lang == self.site.config.language;
         EntityRef {
             id: entity.head.id.to_string(),
             name: self.name(name, (!own || lang != self.lang).then_some(lang)),
-            href: self.href(&self.site.address_of(&entity.head)),
+            href: self.to(&entity.head),
             kind: entity.kind.word(),
+            lang: tongue.0,
+            dir: tongue.1,
             summary: entity.head.summary.as_deref().unwrap_or_default().to_owned(),
         }
     }
@@ -164,34 +178,37 @@ impl<'a> Here<'a> {
         woven.headings.iter().map(view).collect()
     }
 
+    /// The link to a record by its title.
+    pub fn link_to(&self, head: &Head) -> LinkView {
+        let NameView { text, lang, dir } = self.name(&head.title, Some(&head.lang));
+        LinkView { title: text, href: self.to(head), lang, dir }
+    }
+
     /// The link to an article.
     pub fn article_link(&self, id: &str) -> Option<LinkView> {
-        let article = self.site.own_article(id)?;
-        let href = self.href(&self.site.address_of(&article.head));
-        Some(LinkView { title: article.head.title.to_string(), href })
+        Some(self.link_to(&self.site.article(id, self.lang)?.head))
     }
 
     pub fn authors(&self, article: &Article) -> Vec<LinkView> {
         let link = |a: &crate::model::Author| {
-            let address = Address::new(&format!("authors/{}/", self.site.slug(&a.name)));
-            LinkView { title: a.name.to_string(), href: self.href(&address) }
+            self.term_link(Terms::Authors, &a.name, &article.head.lang)
         };
         article.authors.iter().map(link).collect()
     }
 
     pub fn article_item(&self, article: &Article) -> ArticleItem {
         let head = &article.head;
-        let other = head.lang != *self.lang;
+        let (lang, dir) = self.tongue(&head.lang);
         ArticleItem {
             title: head.title.to_string(),
             subtitle: article.subtitle.as_deref().unwrap_or_default().to_owned(),
             summary: self.site.summary(head),
-            href: self.href(&self.site.address_of(head)),
+            href: self.to(head),
             date: self.some_date(article.date.as_ref()),
             authors: self.authors(article),
             minutes: self.site.minutes(head),
-            lang: other.then(|| head.lang.as_str().to_owned()),
-            dir: other.then(|| head.lang.direction().as_str()),
+            lang,
+            dir,
             retracted: self.site.is_retracted(Kind::Article, &head.id),
             withheld: self.withheld(head),
         }
@@ -199,11 +216,14 @@ impl<'a> Here<'a> {
 
     pub fn event_item(&self, event: &'a Event) -> EventItem {
         let head = &event.head;
+        let (lang, dir) = self.tongue(&head.lang);
         EventItem {
+            lang,
+            dir,
             id: head.id.to_string(),
             anchor: event.anchor(),
             title: head.title.to_string(),
-            href: self.href(&self.site.address_of(head)),
+            href: self.to(head),
             date: self.event_date(event),
             time: event.time.as_ref().map_or_else(String::new, |t| self.clock(t)),
             date_basis: event.date_basis.map_or("", crate::model::DateBasis::word),

@@ -17,9 +17,9 @@ impl<'a> Site<'a> {
         key: &Arc<str>,
     ) -> Vec<CitingView> {
         let view = |naming| {
-            let ((kind, _, lang), citations) = self.citing(naming, key);
+            let ((kind, id, lang), citations) = self.citing(naming, key);
             let page = &naming.page;
-            let href = here.href(&page.address);
+            let href = here.href(&here.page_of_text(*kind, id, &page.address));
             let mut quotes: Vec<QuoteView> = Vec::new();
             for citation in citations {
                 // A sentence that cites a source twice is quoted once.
@@ -32,13 +32,13 @@ impl<'a> Site<'a> {
                     note: citation.note.unwrap_or_default(),
                 });
             }
-            let other = lang != here.lang;
+            let (lang, dir) = here.tongue(lang);
             CitingView {
                 kind: kind.word(),
                 title: page.title.to_string(),
                 date: page.date.as_ref().map(|d| here.date(d)),
-                lang: other.then(|| lang.as_str().to_owned()),
-                dir: other.then(|| lang.direction().as_str()),
+                lang,
+                dir,
                 href,
                 quotes,
             }
@@ -85,9 +85,12 @@ impl<'a> Site<'a> {
             r.kind.value == *kind && r.target.value == *target && names(&r.sources, key)
         });
         let view = |r: &Relation| {
+            let label = here.relation(kind, false)?;
             Some(RestView {
                 subject: Some(here.entity_by_id(subject)?),
-                label: self.config.relations.get(kind)?.label.to_string(),
+                label: label.text,
+                lang: label.lang,
+                dir: label.dir,
                 target: Some(here.entity_by_id(target)?),
                 period: here.period(r.start.as_ref(), &r.end),
                 status: r.status.map_or("", Status::word),
@@ -101,9 +104,12 @@ impl<'a> Site<'a> {
     fn of_roles(&'a self, here: &Here<'a>, entity: &str, key: &str) -> Vec<RestView> {
         let Some(entity) = self.entity(entity, here.lang) else { return Vec::new() };
         let roles = entity.roles.iter().filter(|role| names(&role.sources, key));
+        let (lang, dir) = here.tongue(&entity.head.lang);
         let view = |role: &Role| RestView {
             subject: Some(here.entity(entity)),
             label: role.title.to_string(),
+            lang: lang.clone(),
+            dir,
             target: role.org.as_ref().and_then(|r| here.entity_by_id(&r.value)),
             period: here.period(role.start.as_ref(), &role.end),
             status: role.status.map_or("", Status::word),
@@ -145,7 +151,7 @@ fn of_record(here: &Here<'_>, head: &Head) -> RestView {
         Some(lang) => here.name(&head.title, Some(lang)),
         None => NameView { text: head.title.to_string(), lang: None, dir: None },
     };
-    let href = here.href(&here.site.address_of(head));
+    let href = here.to(head);
     RestView { title: Some(title), href, ..of_kind(Kind::word(head.kind)) }
 }
 
@@ -159,6 +165,8 @@ fn of_kind(kind: &'static str) -> RestView {
         points: Vec::new(),
         subject: None,
         label: String::new(),
+        lang: None,
+        dir: None,
         target: None,
         period: String::new(),
     }

@@ -90,21 +90,27 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn entity(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Entity>> {
         self.note(&Facet::Record(Kind::Entity, id));
-        self.parts.case.entity(id, lang)
+        self.version(self.parts.case.entities.get(id)?, lang)
     }
 
     /// The event of this id, in `lang` where it is translated.
     #[must_use]
     pub fn event(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Event>> {
         self.note(&Facet::Record(Kind::Event, id));
-        self.parts.case.event(id, lang)
+        self.version(self.parts.case.events.get(id)?, lang)
     }
 
     /// The claim of this id, in `lang` where it is translated.
     #[must_use]
     pub fn claim(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Claim>> {
         self.note(&Facet::Record(Kind::Claim, id));
-        self.parts.case.claim(id, lang)
+        self.version(self.parts.case.claims.get(id)?, lang)
+    }
+
+    /// The article of this id, in `lang` where it is translated.
+    #[must_use]
+    pub fn article(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Article>> {
+        self.version(self.articles_of(id)?, lang)
     }
 
     /// The article of this id, in the site's language where it can be.
@@ -196,13 +202,13 @@ impl<'a> Site<'a> {
         own.map_or(Filed::Undated, |event| Scope::All.filed(event))
     }
 
-    /// The address of the page of the chronology on which an event stands.
+    /// The address of the page of the chronology on which readers of `lang` find an event.
     #[must_use]
-    pub fn entry(&self, event: &str) -> Address {
+    pub fn entry(&self, event: &str, lang: &Lang) -> Address {
         self.note(&Facet::Split);
         let part = self.parts.gathered.strands.all.part(self.filed(event));
         let site = &self.config.language;
-        Scope::All.page(part, site, site)
+        Scope::All.page(part, self.languages().of_reader(lang), site)
     }
 
     /// A thread as its events name it, by its segment of addresses.
@@ -285,18 +291,19 @@ impl<'a> Site<'a> {
         self.parts.gathered.used_in.get(event).map_or(&[], Vec::as_slice)
     }
 
-    /// The tags or the authors, in alphabetical order.
+    /// The tags or the authors in a language of the site, in alphabetical order.
     #[must_use]
-    pub fn terms(&self, which: Terms) -> &'a [Term] {
-        self.note(&Facet::Terms(which));
-        self.parts.gathered.terms(which)
+    pub fn terms(&self, which: Terms, lang: &Lang) -> &'a [Term] {
+        self.note(&Facet::Terms(which, lang));
+        self.parts.gathered.terms(which, lang)
     }
 
-    /// A tag or an author by its segment of addresses.
+    /// A tag or an author in a language of the site, by its segment of addresses.
     #[must_use]
-    pub fn term(&self, which: Terms, slug: &str) -> Option<&'a Term> {
-        self.note(&Facet::Term(which, slug));
-        self.parts.gathered.terms(which).iter().find(|term| term.slug == slug)
+    pub fn term(&self, which: Terms, lang: &Lang, slug: &str) -> Option<&'a Term> {
+        self.note(&Facet::Term(which, lang, slug));
+        let all = self.parts.gathered.terms(which, lang);
+        all.iter().find(|term| term.slug == slug)
     }
 
     /// Whether a text leads to an article. The plan alone asks: it is made anew whenever

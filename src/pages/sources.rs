@@ -19,11 +19,14 @@ impl Here<'_> {
     pub fn source(&self, key: &str) -> Option<SourceView> {
         let source = self.site.source(key)?;
         let id = self.site.public_id(key);
+        let name = self.source_name(source);
         Some(SourceView {
+            lang: name.lang,
+            dir: name.dir,
             id: id.to_owned(),
             anchor: format!("source-{id}"),
-            href: self.href(&self.site.source_page(key)),
-            title: source.title.to_string(),
+            href: self.source_href(key),
+            title: name.text,
             authors: source.authors.to_string(),
             container: source.container.to_string(),
             issued: source.issued.as_ref().map(|d| self.date(d)),
@@ -81,7 +84,7 @@ impl Here<'_> {
     }
 
     /// A source's title, marked with its language.
-    fn source_name(&self, source: &Source) -> NameView {
+    pub fn source_name(&self, source: &Source) -> NameView {
         self.name(&source.title, source.lang.as_ref())
     }
 }
@@ -98,7 +101,8 @@ impl<'a> Site<'a> {
         };
         view.reference = wording::reference(here, source, false);
         let mut title = Title::new("source", &*source.title);
-        let list = (self.word(here.lang, "/titles/sources"), Address::new("sources/"));
+        let list =
+            (self.word(here.lang, "/titles/sources"), self.list("sources/", here.lang));
         title.trail = vec![self.home_step(here.lang), list];
         let language = source.lang.as_ref().map(|lang| NameView {
             text: lang.native_name(),
@@ -168,7 +172,7 @@ impl<'a> Site<'a> {
         let order = source.issued.as_ref().map(crate::date::CaseDate::interval);
         Some(SourceRow {
             name: here.source_name(source),
-            href: here.href(&self.source_page(key)),
+            href: here.source_href(key),
             authors: source.authors.to_string(),
             publisher,
             issued: source.issued.as_ref().map(|d| here.date(d)),

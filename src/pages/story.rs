@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::claims::LEDGER;
 use super::frame::{Content, Title, value};
 use super::plan::PageSpec;
+use super::reads::Terms;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
     ArticleView, ClaimItem, CountsView, EntityItem, HomeView, LinkView, MentionedView,
 };
-use crate::address::Address;
 use crate::diag::Diagnostic;
 use crate::linking::Woven;
 use crate::model::{Article, Kind};
@@ -25,7 +25,8 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(article) = self.articles_of(id).and_then(|all| all.get(&spec.lang))
+        let Some(article) =
+            self.articles_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
             return Ok((
                 Title::new("article", ""),
@@ -35,13 +36,14 @@ impl<'a> Site<'a> {
             ));
         };
         let head = &article.head;
-        let weave = self.weave(Kind::Article, id, &spec.lang);
+        let weave = self.weave(Kind::Article, id, &article.head.lang);
         let woven = weave.map(|w| &w.body);
         let methods = weave.and_then(|w| w.methods.as_ref());
         let mut title = Title::new("article", &*head.title);
         title.description = self.summary(head);
         title.has_code = woven.is_some_and(|w| w.has_code);
-        let list = (self.word(here.lang, "/titles/articles"), Address::new("articles/"));
+        let list =
+            (self.word(here.lang, "/titles/articles"), self.list("articles/", here.lang));
         title.trail = vec![self.home_step(here.lang), list];
         let (newer, older) = self.around(Kind::Article, id);
         let neighbour = |id: Option<&Arc<str>>| here.article_link(id?);
@@ -62,9 +64,9 @@ impl<'a> Site<'a> {
             image: here.portrait(article.image.as_ref(), true),
             minutes: self.minutes(head),
             contents: woven.map(Here::headings).unwrap_or_default(),
-            body: self.body(here, woven)?,
-            points_html: self.body(here, points)?,
-            methods_html: self.body(here, methods)?,
+            body: self.body(here, head, woven)?,
+            points_html: self.body(here, head, points)?,
+            methods_html: self.body(here, head, methods)?,
             about: here.entities(&article.about),
             mentions: woven.map(|w| mentioned(here, w)).unwrap_or_default(),
             events: woven
@@ -88,23 +90,23 @@ impl<'a> Site<'a> {
     ) -> Result<Content, Vec<Diagnostic>> {
         let words = self.config.words(here.lang);
         let written = self.pages_of("index").and_then(|all| all.get(&spec.lang));
-        let woven = here.woven(Kind::Page, "index", &spec.lang);
+        // The front page has a title in each language; only its text may have none.
+        let text = self.pages_of("index").and_then(|all| self.version(all, &spec.lang));
+        let woven =
+            text.and_then(|page| here.woven(Kind::Page, "index", &page.head.lang));
         let mut title = Title::new("home", &*words.title);
         title.has_code = woven.is_some_and(|w| w.has_code);
         if let Some(page) = written {
             let summary = page.head.summary.as_deref().unwrap_or_default();
             summary.clone_into(&mut title.description);
         }
-        let local = self.articles().iter().filter_map(|id| {
-            let all = self.articles_of(id)?;
-            all.get(here.lang).or_else(|| self.own_article(id))
-        });
+        let local = self.articles().iter().filter_map(|id| self.article(id, here.lang));
         let mut stories: Vec<&Arc<Article>> = local.take(ON_FRONT + 1).collect();
         let sound =
             |article: &&Arc<Article>| !self.is_retracted(Kind::Article, &article.head.id);
         let lead = stories.iter().position(sound).map(|at| stories.remove(at));
         let to = |path: &str, none: bool| {
-            if none { String::new() } else { here.href(&Address::new(path)) }
+            if none { String::new() } else { here.list_href(path) }
         };
         let view = HomeView {
             title: written
@@ -113,7 +115,10 @@ impl<'a> Site<'a> {
                 .and_then(|p| p.subtitle.as_deref())
                 .unwrap_or(&words.description)
                 .to_owned(),
-            body: self.body(here, woven)?,
+            body: match text {
+                Some(page) => self.body(here, &page.head, woven)?,
+                None => String::new(),
+            },
             lead_image: lead.and_then(|a| here.portrait(a.image.as_ref(), true)),
             lead: lead.map(|a| here.article_item(a)),
             articles: stories.into_iter().map(|a| here.article_item(a)).collect(),
@@ -129,7 +134,7 @@ impl<'a> Site<'a> {
                 events: self.chronology().len(),
             },
             sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
-            articles_href: here.href(&Address::new("articles/")),
+            articles_href: here.list_href("articles/"),
             entities_href: to("entities/", !self.has_any(Kind::Entity)),
             chronology_href: to("chronology/", !self.has_any(Kind::Event)),
             claims_href: to(LEDGER, !self.has_any(Kind::Claim)),
@@ -161,10 +166,7 @@ impl<'a> Site<'a> {
 }
 
 fn tags(here: &Here<'_>, article: &Article) -> Vec<LinkView> {
-    let link = |tag: &Arc<str>| {
-        let address = Address::new(&format!("tags/{}/", here.site.slug(tag)));
-        LinkView { title: tag.to_string(), href: here.href(&address) }
-    };
+    let link = |tag: &Arc<str>| here.term_link(Terms::Tags, tag, &article.head.lang);
     article.head.tags.iter().map(link).collect()
 }
 

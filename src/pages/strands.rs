@@ -37,10 +37,12 @@ impl Scope {
     /// Its first page.
     #[must_use]
     pub fn address(&self, lang: &Lang, site: &Lang) -> Address {
+        let prefix = if lang == site { String::new() } else { format!("{lang}/") };
+        let under = |path: &str| Address::new(&format!("{prefix}{path}"));
         match self {
-            Self::All => Address::new("chronology/"),
-            Self::Public => Address::new("chronology/public/"),
-            Self::Thread(slug) => Address::new(&format!("chronology/threads/{slug}/")),
+            Self::All => under("chronology/"),
+            Self::Public => under("chronology/public/"),
+            Self::Thread(slug) => under(&format!("chronology/threads/{slug}/")),
             Self::Entity(id) => {
                 let own = Kind::Entity.address(id, lang, site);
                 Address::new(&format!("{}chronology/", own.as_str()))

@@ -4,8 +4,6 @@
 use std::sync::Arc;
 
 use super::record::Here;
-use super::site::Site;
-use crate::address::Address;
 use crate::bibliography::{Citable, Entry, Form, Formatter, Locator, RobustLink};
 use crate::content::robust_link;
 use crate::markdown;
@@ -99,7 +97,7 @@ fn web(here: &Here<'_>, link: Option<&RobustLink>, before: &str, out: &mut Strin
 }
 
 fn to_page(here: &Here<'_>, source: &Source, html: &str) -> String {
-    let href = here.href(&here.site.source_page(&source.id));
+    let href = here.source_href(&source.id);
     linked(html, &href, &here.site.word(here.lang, "/cites/about"))
 }
 
@@ -163,14 +161,6 @@ pub fn is_closed(html: &str) -> bool {
             Some(c) => return matches!(c, '.' | '!' | '?' | '…' | '۔' | '؟' | '。'),
             None => return true,
         };
-    }
-}
-
-impl Site<'_> {
-    /// The address of a source's page.
-    #[must_use]
-    pub fn source_page(&self, key: &str) -> Address {
-        super::plan::source_address(self.public_id(key))
     }
 }
 

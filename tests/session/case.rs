@@ -6,6 +6,12 @@ pub fn case() -> Memory {
     Memory::fixture(CASE)
 }
 
+/// The same as a site in one language, so that what a turn does can be counted: in several,
+/// every list and every page of a text is there once for each.
+pub fn in_one_language() -> Memory {
+    Memory::fixture(&CASE.replace("translations: {ur: {title: مقدمہ}}\n", ""))
+}
+
 const CASE: &str = "\
 -- casebook.yaml --
 title: A case

@@ -4,7 +4,7 @@ use casebook::build::{Options, Session, Turn, Work};
 use casebook::world::World;
 
 use super::storm::cases::many;
-use super::{Desk, case::case};
+use super::{Desk, case::in_one_language};
 
 /// Changes something in one file, looks at it, and makes sure that what comes out is right.
 #[track_caller]
@@ -23,7 +23,7 @@ fn work(parsed: usize, woven: usize, rendered: usize, changed: usize) -> Work {
 
 #[test]
 fn a_typo_in_prose_is_one_parse_one_scan_one_page() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let turn = edit(&mut desk, "content/articles/two.md", "said so", "said it");
     // The sentence stands on the page of the one it names, too.
     assert_eq!(turn.work, work(1, 1, 2, 2));
@@ -34,7 +34,7 @@ fn a_typo_in_prose_is_one_parse_one_scan_one_page() {
 
 #[test]
 fn a_changed_beginning_shows_in_lists() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     // Without a summary, lists show the first words of the body.
     let turn = edit(&mut desk, "content/articles/one.md", "sat.", "stood.");
     assert_eq!((turn.work.parsed, turn.work.woven), (1, 1));
@@ -45,7 +45,7 @@ fn a_changed_beginning_shows_in_lists() {
 
 #[test]
 fn a_summary_of_an_entity_is_its_page_and_those_that_show_it() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let turn = edit(&mut desk, "content/entities/ann.md", "A minister.", "A former one.");
     assert_eq!((turn.work.parsed, turn.work.woven), (1, 1));
     let readers = desk.pages_with("ann/");
@@ -57,7 +57,7 @@ fn a_summary_of_an_entity_is_its_page_and_those_that_show_it() {
 
 #[test]
 fn a_template_is_renders_only() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let all = desk.session.fingerprints().len();
     let path = "themes/house/templates/partials/status.html";
     let turn = edit(&mut desk, path, "#}", "#}<i>!</i>");
@@ -67,7 +67,7 @@ fn a_template_is_renders_only() {
 
 #[test]
 fn a_touch_is_nothing() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let path = "content/articles/one.md";
     let bytes = desk.world.read(path).expect("the file");
     desk.world.insert(path, bytes);
@@ -80,7 +80,7 @@ fn a_touch_is_nothing() {
 
 #[test]
 fn a_new_name_is_looked_for_everywhere_and_shows_where_it_stands() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let entity = "---\nname: said so\ntype: other\n---\n";
     desk.world.insert("content/entities/said.md", entity);
     let turn = desk.look();
@@ -93,7 +93,7 @@ fn a_new_name_is_looked_for_everywhere_and_shows_where_it_stands() {
 
 #[test]
 fn an_error_keeps_nothing_from_being_remembered() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let path = "content/articles/two.md";
     let turn = edit(&mut desk, path, "title: Story two", "title: [Story two");
     assert!(turn.edition.is_none());
@@ -104,7 +104,7 @@ fn an_error_keeps_nothing_from_being_remembered() {
 
 #[test]
 fn an_embargo_ends_without_an_edit() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let page = "articles/three/index.html";
     let has = |desk: &Desk| desk.session.fingerprints().contains_key(page);
     assert!(!has(&desk));
@@ -119,7 +119,7 @@ fn an_embargo_ends_without_an_edit() {
 
 #[test]
 fn the_configuration_is_read_again() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let turn = edit(&mut desk, "casebook.yaml", "title: A case", "title: The case");
     assert_eq!(turn.work.rendered, desk.session.fingerprints().len());
 }
@@ -141,7 +141,7 @@ fn one_entry_of_a_list_is_no_concern_of_those_that_follow_it() {
 
 #[test]
 fn a_reply_is_the_pages_that_show_it() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let path = "content/replies.yaml";
     let turn = edit(&mut desk, path, "It was not so.", "It was never so.");
     let shown = desk.pages_with("It was never so.");
@@ -154,7 +154,7 @@ fn a_reply_is_the_pages_that_show_it() {
 
 #[test]
 fn a_correction_is_the_pages_that_show_it() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let path = "content/corrections.yaml";
     let turn = edit(&mut desk, path, "The sum was wrong.", "The sum was another.");
     let shown = desk.pages_with("The sum was another.");
@@ -171,7 +171,7 @@ fn a_correction_is_the_pages_that_show_it() {
 
 #[test]
 fn a_status_is_the_pages_that_show_it() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let turn = edit(&mut desk, "content/claims.yaml", "reported", "denied");
     assert_eq!((turn.work.parsed, turn.work.changed), (1, turn.work.rendered));
     let shown = desk.pages_with("denied");
@@ -181,7 +181,7 @@ fn a_status_is_the_pages_that_show_it() {
 
 #[test]
 fn a_configuration_of_the_same_language_reads_no_file_again() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let turn = edit(&mut desk, "casebook.yaml", "title: A case", "title: The case");
     assert_eq!((turn.work.parsed, turn.work.woven), (0, 0));
     let turn = edit(&mut desk, "casebook.yaml", "language: en", "language: ur");
@@ -190,7 +190,7 @@ fn a_configuration_of_the_same_language_reads_no_file_again() {
 
 #[test]
 fn a_clock_that_is_put_back_withholds_again() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     let page = "articles/three/index.html";
     let has = |desk: &Desk| desk.session.fingerprints().contains_key(page);
     for (now, is_there) in [
@@ -207,7 +207,7 @@ fn a_clock_that_is_put_back_withholds_again() {
 
 #[test]
 fn a_picture_of_the_theme_is_told_like_one_of_the_project() {
-    let mut world = case();
+    let mut world = in_one_language();
     world.insert("themes/house/static/logo.png", [0xff, 1]);
     world.insert("themes/house/static/logo.svg", "<svg/>");
     let mut desk = Desk::new(world);
@@ -223,7 +223,7 @@ fn a_picture_of_the_theme_is_told_like_one_of_the_project() {
 
 #[test]
 fn files_that_a_project_brings_itself_are_counted_once() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     desk.world.insert("content/_static/robots.txt", "User-agent: *\n");
     let turn = desk.look();
     assert_eq!(desk.differs(&turn), None);
@@ -231,7 +231,7 @@ fn files_that_a_project_brings_itself_are_counted_once() {
 
 #[test]
 fn what_begins_or_ends_shows_everywhere() {
-    let mut desk = Desk::new(case());
+    let mut desk = Desk::new(in_one_language());
     edit(&mut desk, "content/entities/board.md", "---\n", "---\ndistinct_from: [ann]\n");
     let long = format!("said so. {}", "One more word. ".repeat(200));
     edit(&mut desk, "content/articles/two.md", "said so.", &long);
@@ -257,7 +257,8 @@ fn what_begins_or_ends_shows_everywhere() {
 
 #[test]
 fn a_first_look_is_one_at_everything() {
-    let mut desk = Desk { world: case(), session: Session::new(Options::default()) };
+    let mut desk =
+        Desk { world: in_one_language(), session: Session::new(Options::default()) };
     let turn = desk.look_at(&[]);
     assert_eq!(desk.differs(&turn), None);
     assert!(turn.edition.is_some());

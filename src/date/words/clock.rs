@@ -23,16 +23,16 @@ impl DateWords {
                 Moment::Known(instant) => {
                     self.patterns.own_digits(&from_utc(instant.offset))
                 }
-                _ => self.phrases.zone_unstated.to_owned(),
+                _ => self.phrases.zone_unstated.clone(),
             };
             return self.noted(time, &[note]);
         };
-        let mut notes = vec![fill(self.phrases.zone_id, zone, "")];
+        let mut notes = vec![fill(&self.phrases.zone_id, zone, "")];
         if matches!(clock.moment, Moment::Twice(_)) {
-            notes.push(self.phrases.came_twice.to_owned());
+            notes.push(self.phrases.came_twice.clone());
         }
         let named = match self.zone_name(zone, clock.moment) {
-            Some(name) => fill(self.phrases.in_zone, &time, &name),
+            Some(name) => fill(&self.phrases.in_zone, &time, &name),
             None => time,
         };
         self.noted(named, &notes)
@@ -45,7 +45,7 @@ impl DateWords {
             None => self.words(date),
             Some(clock) => {
                 let day = self.words_without_clock(date);
-                fill(self.phrases.at, &day, &self.clock_words(clock))
+                fill(&self.phrases.at, &day, &self.clock_words(clock))
             }
         }
     }
@@ -76,7 +76,7 @@ impl DateWords {
             zone: None,
             moment: instant.map_or(Moment::Unknown, Moment::Known),
         };
-        fill(self.phrases.at, day, &self.clock_words(&clock))
+        fill(&self.phrases.at, day, &self.clock_words(&clock))
     }
 
     /// The name of a zone, where the language has one.

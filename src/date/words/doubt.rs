@@ -31,36 +31,36 @@ impl DateWords {
         } else if let Some(quality) = self.quality(all).filter(|_| !about) {
             notes.push(Note::Whole(quality));
         }
-        let text = if about { fill(self.phrases.about, &text, "") } else { text };
+        let text = if about { fill(&self.phrases.about, &text, "") } else { text };
         Said { text, notes }
     }
 
-    fn quality(&self, q: Qualifier) -> Option<&'static str> {
+    fn quality(&self, q: Qualifier) -> Option<String> {
         match (q.uncertain, q.approximate) {
-            (true, true) => Some(self.phrases.both),
-            (true, false) => Some(self.phrases.uncertain),
-            (false, true) => Some(self.phrases.approximate),
+            (true, true) => Some(self.phrases.both.clone()),
+            (true, false) => Some(self.phrases.uncertain.clone()),
+            (false, true) => Some(self.phrases.approximate.clone()),
             (false, false) => None,
         }
     }
 
     /// "year and month uncertain", "day approximate".
     fn note_parts(&self, parts: [Option<Qualifier>; 3], notes: &mut Vec<Note>) {
-        let p = self.phrases;
+        let p = &*self.phrases;
         for (uncertain, approximate) in [(true, false), (false, true), (true, true)] {
             let kind = Qualifier { uncertain, approximate };
             let affected: Vec<&str> = parts
                 .iter()
-                .zip(p.parts)
+                .zip(&p.parts)
                 .filter(|(q, _)| **q == Some(kind))
-                .map(|(_, name)| name)
+                .map(|(_, name)| name.as_str())
                 .collect();
             let (Some(quality), [first, rest @ ..]) = (self.quality(kind), &affected[..])
             else {
                 continue;
             };
-            let names = rest.iter().fold((*first).to_owned(), |a, b| fill(p.and, &a, b));
-            notes.push(Note::Detail(fill(p.part_quality, &names, quality)));
+            let names = rest.iter().fold((*first).to_owned(), |a, b| fill(&p.and, &a, b));
+            notes.push(Note::Detail(fill(&p.part_quality, &names, &quality)));
         }
     }
 }

@@ -26,13 +26,13 @@ impl DateWords {
                 return run;
             }
         }
-        let p = self.phrases;
+        let p = &*self.phrases;
         match (self.end(&interval.start), self.end(&interval.end)) {
             (End::Dated(a), End::Dated(b)) => self.two_ended(a, b),
-            (End::Dated(a), End::Open) => self.one_ended(p.since, a),
-            (End::Dated(a), End::Unknown) => self.one_ended(p.end_unknown, a),
-            (End::Open, End::Dated(b)) => self.one_ended(p.until, b),
-            (End::Unknown, End::Dated(b)) => self.one_ended(p.start_unknown, b),
+            (End::Dated(a), End::Open) => self.one_ended(&p.since, a),
+            (End::Dated(a), End::Unknown) => self.one_ended(&p.end_unknown, a),
+            (End::Open, End::Dated(b)) => self.one_ended(&p.until, b),
+            (End::Unknown, End::Dated(b)) => self.one_ended(&p.start_unknown, b),
             // EDTF has no interval without a date.
             (End::Open | End::Unknown, End::Open | End::Unknown) => String::new(),
         }
@@ -41,7 +41,7 @@ impl DateWords {
     /// Two plain dates run together where the language allows it: `24 to 28 September
     /// 2022`, `August to October 2022`.
     pub(super) fn run(&self, a: &Date, b: &Date) -> Option<String> {
-        self.shared(a, b).map(|(a, b)| fill(self.phrases.to, &a, &b))
+        self.shared(a, b).map(|(a, b)| fill(&self.phrases.to, &a, &b))
     }
 
     /// Two plain dates of one kind and one year, the first without what they share, where
@@ -79,14 +79,14 @@ impl DateWords {
     }
 
     fn end(&self, end: &IntervalEndpoint) -> End {
-        let p = self.phrases;
+        let p = &*self.phrases;
         match end {
             IntervalEndpoint::Date(date) => End::Dated(self.single(date)),
             IntervalEndpoint::OnOrBefore(date) => {
-                End::Dated(self.single(date).within(p.or_earlier))
+                End::Dated(self.single(date).within(&p.or_earlier))
             }
             IntervalEndpoint::OnOrAfter(date) => {
-                End::Dated(self.single(date).within(p.or_later))
+                End::Dated(self.single(date).within(&p.or_later))
             }
             IntervalEndpoint::Open => End::Open,
             IntervalEndpoint::Unknown => End::Unknown,
@@ -101,21 +101,21 @@ impl DateWords {
     /// Notes stand at the end, each with the side it belongs to; a quality that both
     /// sides share is said once.
     fn two_ended(&self, a: Said, b: Said) -> String {
-        let p = self.phrases;
-        let text = fill(p.from_to, &self.oblique(&a.text), &self.oblique(&b.text));
+        let p = &*self.phrases;
+        let text = fill(&p.from_to, &self.oblique(&a.text), &self.oblique(&b.text));
         if let ([Note::Whole(x)], [Note::Whole(y)]) = (&a.notes[..], &b.notes[..])
             && x == y
         {
-            return self.noted(text, &[(*x).to_owned()]);
+            return self.noted(text, std::slice::from_ref(x));
         }
         let side = |notes: Vec<Note>, is, note| {
             notes.into_iter().map(move |n| match n {
-                Note::Whole(quality) => fill(is, quality, ""),
+                Note::Whole(quality) => fill(is, &quality, ""),
                 Note::Detail(text) => fill(note, &text, ""),
             })
         };
-        let starts = side(a.notes, p.start_is, p.start_note);
-        let ends = side(b.notes, p.end_is, p.end_note);
+        let starts = side(a.notes, &p.start_is, &p.start_note);
+        let ends = side(b.notes, &p.end_is, &p.end_note);
         self.noted(text, &starts.chain(ends).collect::<Vec<_>>())
     }
 }

@@ -7,6 +7,8 @@ mod set;
 mod single;
 mod year;
 
+use std::sync::Arc;
+
 use edtf_core::Edtf;
 
 use super::{
@@ -21,13 +23,13 @@ const GREGORIAN: Day = Day { year: 1582, month: 10, day: 15 };
 
 /// Says dates in one language. Built once a language, then shared: it holds CLDR's
 /// patterns for the months, the order and the digits, and the phrases that stand
-/// around them. English and Urdu have phrases of their own; any other language has its
-/// own dates within English phrases.
+/// around them. English and Urdu have phrases here; any other language has those of the
+/// theme's words in it, or else its own dates within English phrases.
 #[derive(Debug)]
 pub struct DateWords {
     lang: Lang,
     patterns: Patterns,
-    phrases: &'static Phrases,
+    phrases: Arc<Phrases>,
 }
 
 impl DateWords {
@@ -38,6 +40,16 @@ impl DateWords {
             lang: lang.clone(),
             patterns: Patterns::new(lang),
             phrases: phrases::of(lang.primary()),
+        }
+    }
+
+    /// The words of `lang` with phrases of a theme: `dates` in its words of the language.
+    #[must_use]
+    pub fn with_phrases(lang: &Lang, dates: &serde_json::Value) -> Self {
+        let own = Self::new(lang);
+        match phrases::given(dates) {
+            Some(phrases) => Self { phrases, ..own },
+            None => own,
         }
     }
 
@@ -133,7 +145,7 @@ impl DateWords {
 
     /// A phrase in the form it takes before a postposition.
     fn oblique(&self, text: &str) -> String {
-        let forms = self.phrases.oblique;
+        let forms = &self.phrases.oblique;
         forms
             .iter()
             .fold(text.to_owned(), |text, (plain, bent)| text.replace(plain, bent))
@@ -149,7 +161,7 @@ impl DateWords {
         if notes.is_empty() {
             return text;
         }
-        fill(self.phrases.noted, &text, &notes.join(self.phrases.note_sep))
+        fill(&self.phrases.noted, &text, &notes.join(&self.phrases.note_sep))
     }
 }
 
@@ -162,7 +174,7 @@ struct Said {
 /// What is noted of a date.
 enum Note {
     /// A quality of the whole date: "uncertain".
-    Whole(&'static str),
+    Whole(String),
     /// Anything else: "year uncertain", "northern hemisphere".
     Detail(String),
 }
@@ -170,7 +182,7 @@ enum Note {
 impl Note {
     fn into_text(self) -> String {
         match self {
-            Self::Whole(quality) => quality.to_owned(),
+            Self::Whole(quality) => quality,
             Self::Detail(text) => text,
         }
     }

@@ -25,7 +25,7 @@ impl DateWords {
             (Some(month), None) => self.month_of(month, &year),
             (Some(month), Some(day)) => self.day_of(date, month, day, &year, notes),
             (None, None) if month.digits == [None, None] => {
-                fill(self.phrases.some_month, &self.reference(&year), "")
+                fill(&self.phrases.some_month, &self.reference(&year), "")
             }
             (None, Some(day)) if month.digits == [None, None] => {
                 self.day_of_some_month(date, day, &year, notes)
@@ -38,7 +38,7 @@ impl DateWords {
         match year {
             YearSaid::Known(year) => self.patterns.month_year(*year, month),
             YearSaid::Vague(year) => {
-                fill(self.phrases.of_some_year, self.patterns.month(month), year)
+                fill(&self.phrases.of_some_year, self.patterns.month(month), year)
             }
         }
     }
@@ -51,16 +51,16 @@ impl DateWords {
         year: &YearSaid,
         notes: &mut Vec<Note>,
     ) -> String {
-        let p = self.phrases;
+        let p = &*self.phrases;
         match (day.value(), year) {
             (Some(day), YearSaid::Known(year)) => {
                 self.patterns.day(Day { year: *year, month, day })
             }
             (Some(day), YearSaid::Vague(year)) => {
-                fill(p.of_some_year, &self.patterns.month_day(month, day), year)
+                fill(&p.of_some_year, &self.patterns.month_day(month, day), year)
             }
             (None, _) if day.digits == [None, None] => {
-                fill(p.some_day, &self.month_of(month, year), "")
+                fill(&p.some_day, &self.month_of(month, year), "")
             }
             (None, YearSaid::Known(_)) => self.day_between(date, day, notes),
             (None, YearSaid::Vague(_)) => self.bounds(date, notes),
@@ -80,7 +80,7 @@ impl DateWords {
         let (first, last) = self
             .shared_days(a, b)
             .unwrap_or_else(|| (self.patterns.day(a), self.patterns.day(b)));
-        fill(self.phrases.day_between, &first, &last)
+        fill(&self.phrases.day_between, &first, &last)
     }
 
     fn day_of_some_month(
@@ -90,15 +90,15 @@ impl DateWords {
         year: &YearSaid,
         notes: &mut Vec<Note>,
     ) -> String {
-        let p = self.phrases;
+        let p = &*self.phrases;
         let year = self.reference(year);
         match day.value() {
             Some(day) => fill(
-                p.numbered_day,
+                &p.numbered_day,
                 &self.patterns.number(day.into()),
-                &self.oblique(&fill(p.some_month, &year, "")),
+                &self.oblique(&fill(&p.some_month, &year, "")),
             ),
-            None if day.digits == [None, None] => fill(p.some_day, &year, ""),
+            None if day.digits == [None, None] => fill(&p.some_day, &year, ""),
             None => self.bounds(date, notes),
         }
     }
@@ -126,27 +126,27 @@ impl DateWords {
             None => None,
         };
         let (first, last) = shared.unwrap_or_else(|| (say(a), say(b)));
-        fill(self.phrases.between, &first, &last)
+        fill(&self.phrases.between, &first, &last)
     }
 
     fn season(&self, code: u8, year: &YearSaid, notes: &mut Vec<Note>) -> String {
-        let p = self.phrases;
+        let p = &*self.phrases;
         let reference = self.reference(year);
         if let Some(name) =
             code.checked_sub(33).and_then(|n| p.fractions.get(usize::from(n)))
         {
-            return fill(p.fraction_of, name, &reference);
+            return fill(&p.fraction_of, name, &reference);
         }
         match code {
-            25..=28 => notes.push(Note::Detail(p.hemispheres[0].to_owned())),
-            29..=32 => notes.push(Note::Detail(p.hemispheres[1].to_owned())),
+            25..=28 => notes.push(Note::Detail(p.hemispheres[0].clone())),
+            29..=32 => notes.push(Note::Detail(p.hemispheres[1].clone())),
             _ => {}
         }
         // Each set of four begins with spring: 21, 25, 29.
-        let name = p.seasons[usize::from(code.saturating_sub(21) % 4)];
+        let name = &p.seasons[usize::from(code.saturating_sub(21) % 4)];
         match year {
-            YearSaid::Known(_) => fill(p.season_of, name, &reference),
-            YearSaid::Vague(_) => fill(p.of_some_year, name, &reference),
+            YearSaid::Known(_) => fill(&p.season_of, name, &reference),
+            YearSaid::Vague(_) => fill(&p.of_some_year, name, &reference),
         }
     }
 
@@ -155,7 +155,7 @@ impl DateWords {
             return;
         }
         let written = Edtf::Date(unqualified(date)).to_string();
-        notes.push(Note::Detail(fill(self.phrases.written, &written, "")));
+        notes.push(Note::Detail(fill(&self.phrases.written, &written, "")));
     }
 }
 

@@ -35,11 +35,11 @@ impl DateWords {
         if let Some(value) = year.value() {
             return self.patterns.year(value);
         }
-        let p = self.phrases;
+        let p = &*self.phrases;
         match mask(negative, digits) {
-            Mask::Any => p.unknown_year.to_owned(),
+            Mask::Any => p.unknown_year.clone(),
             Mask::Decade(decade) => {
-                fill(p.in_decade, &self.patterns.number(decade.unsigned_abs()), "")
+                fill(&p.in_decade, &self.patterns.number(decade.unsigned_abs()), "")
             }
             Mask::Range(a, b) => self.between_years(a, b),
             Mask::Scattered(a, b) => {
@@ -50,7 +50,7 @@ impl DateWords {
     }
 
     fn between_years(&self, a: i64, b: i64) -> String {
-        fill(self.phrases.between, &self.patterns.year(a), &self.patterns.year(b))
+        fill(&self.phrases.between, &self.patterns.year(a), &self.patterns.year(b))
     }
 
     fn significant(&self, date: &Date, notes: &mut Vec<Note>) -> String {
@@ -58,7 +58,7 @@ impl DateWords {
         if let (Some(a), Some(b)) = (a.day(), b.day()) {
             notes.push(Note::Detail(self.between_years(a.year, b.year)));
         }
-        fill(self.phrases.about, &self.large(date, &mut Vec::new()), "")
+        fill(&self.phrases.about, &self.large(date, &mut Vec::new()), "")
     }
 
     /// A year of any size. A year written as a power of ten is a round figure, so
@@ -69,7 +69,7 @@ impl DateWords {
         let YearKind::Exponential { significand, exponent } = year.kind else {
             let said = year.value().map(|v| self.patterns.year(v)).unwrap_or_default();
             return match year.value() {
-                Some(10_000..) => fill(self.phrases.numbered_year, &said, ""),
+                Some(10_000..) => fill(&self.phrases.numbered_year, &said, ""),
                 _ => said,
             };
         };
@@ -80,13 +80,17 @@ impl DateWords {
         let number = match year.value() {
             Some(value) => self.patterns.grouped(value.unsigned_abs()),
             None => fill(
-                self.phrases.power,
+                &self.phrases.power,
                 &self.patterns.grouped(significand.unsigned_abs()),
                 &self.patterns.number(exponent.into()),
             ),
         };
         let said = self.patterns.year_told(&number, era);
-        if era == Era::Plain { fill(self.phrases.numbered_year, &said, "") } else { said }
+        if era == Era::Plain {
+            fill(&self.phrases.numbered_year, &said, "")
+        } else {
+            said
+        }
     }
 
     pub(super) fn year_said(&self, date: &Date, notes: &mut Vec<Note>) -> YearSaid {
@@ -96,18 +100,18 @@ impl DateWords {
         if let Some(value) = date.year.value() {
             return YearSaid::Known(value);
         }
-        let p = self.phrases;
+        let p = &*self.phrases;
         YearSaid::Vague(match mask(negative, digits) {
-            Mask::Any => p.some_year.to_owned(),
+            Mask::Any => p.some_year.clone(),
             Mask::Decade(decade) => {
-                fill(p.year_in_decade, &self.patterns.number(decade.unsigned_abs()), "")
+                fill(&p.year_in_decade, &self.patterns.number(decade.unsigned_abs()), "")
             }
             Mask::Range(a, b) => {
-                fill(p.year_between, &self.patterns.year(a), &self.patterns.year(b))
+                fill(&p.year_between, &self.patterns.year(a), &self.patterns.year(b))
             }
             Mask::Scattered(a, b) => {
                 self.note_written(date, notes);
-                fill(p.year_between, &self.patterns.year(a), &self.patterns.year(b))
+                fill(&p.year_between, &self.patterns.year(a), &self.patterns.year(b))
             }
         })
     }

@@ -23,7 +23,7 @@ impl Making<'_, '_> {
             .map(|event| &**event)
             .collect();
         let mark = |event: &Event| match self.stand {
-            Stand::Card(_) => here.href(&here.site.address_of(&event.head)),
+            Stand::Card(_) => here.to(&event.head),
             _ => self.to(strand.part(here.site.filed(&event.head.id)), &event.anchor()),
         };
         let years = strand.years();

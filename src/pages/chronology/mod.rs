@@ -64,7 +64,7 @@ impl<'a> Site<'a> {
         title.trail = vec![self.home_step(here.lang)];
         if let Scope::Entity(id) = scope {
             let list = self.word(here.lang, "/titles/entities");
-            title.trail.push((list, Address::new("entities/")));
+            title.trail.push((list, self.list("entities/", here.lang)));
             let entity = self.address(Kind::Entity, id, here.lang);
             title.trail.push((view.limit.clone(), entity));
         } else if *scope != Scope::All || part.is_some() {
@@ -88,7 +88,8 @@ impl<'a> Site<'a> {
     }
 
     fn first_page(&self, here: &Here<'_>, scope: &Scope) -> Address {
-        scope.address(here.lang, &self.config.language)
+        let lang = self.languages().of_reader(here.reader);
+        scope.address(lang, &self.config.language)
     }
 
     /// A chronology or a part of it, grouped by year and month.
@@ -187,14 +188,18 @@ impl Making<'_, '_> {
         }
     }
 
-    /// The link to a page of this strand. An entity has its pages in its own languages.
+    /// The link to a page of this strand. An entity has its pages in its own languages too.
     fn to_page(&self, part: Option<Part>) -> String {
         let here = self.here;
-        let entity = match self.scope {
-            Scope::Entity(id) => here.site.entity(id, here.lang),
-            _ => None,
+        let languages = here.site.languages();
+        let lang = match self.scope {
+            Scope::Entity(id) => {
+                let entity = here.site.entity(id, here.reader);
+                let own = entity.map_or(here.reader, |entity| &entity.head.lang);
+                here.site.page_lang(own, here.reader)
+            }
+            _ => languages.of_reader(here.reader),
         };
-        let lang = entity.map_or(here.lang, |entity| &entity.head.lang);
         here.href(&self.scope.page(part, lang, &here.site.config.language))
     }
 
@@ -220,7 +225,7 @@ impl Making<'_, '_> {
         match self.scope {
             Scope::Entity(id) if !self.strand.is_split => {
                 let entity = here.site.entity(id, here.lang)?;
-                Some(here.site.address_of(&entity.head))
+                Some(here.site.page_of(&entity.head, here.reader))
             }
             _ => None,
         }
@@ -248,9 +253,8 @@ impl Making<'_, '_> {
         let is_month = |part: &Part| matches!(part, Part::Month(..));
         let parts = self.strand.parts();
         let beside = |p: &&Part| is_month(p) == is_month(&part);
-        let link = |part: &Part| LinkView {
-            title: self.part_words(*part),
-            href: self.to_page(Some(*part)),
+        let link = |part: &Part| {
+            LinkView::new(self.part_words(*part), self.to_page(Some(*part)))
         };
         let before = parts.range(..part).rev().find(beside).map(link);
         let after = parts.range(part..).skip(1).find(beside).map(link);
@@ -304,11 +308,12 @@ impl Here<'_> {
     /// The link to a thread.
     fn thread(&self, id: &str, slug: &str) -> ThreadLink {
         let scope = Scope::Thread(slug.to_owned());
-        let site = &self.site.config.language;
+        let site = self.site;
+        let lang = site.languages().of_reader(self.reader);
         ThreadLink {
             id: slug.to_owned(),
             title: self.site.config.chronology.thread(id, self.lang),
-            href: self.href(&scope.address(site, site)),
+            href: self.href(&scope.address(lang, &site.config.language)),
             count: 0,
             current: false,
         }

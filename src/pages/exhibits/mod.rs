@@ -29,21 +29,23 @@ impl<'a> Site<'a> {
         spec: &PageSpec,
         id: &Arc<str>,
     ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(exhibit) = self.exhibits_of(id).and_then(|all| all.get(&spec.lang))
+        let Some(exhibit) =
+            self.exhibits_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
             let none = tera::Value::none();
             return Ok((Title::new("exhibit", ""), "exhibit.html", "exhibit", none));
         };
-        let woven = here.woven(Kind::Exhibit, id, &spec.lang);
+        let woven = here.woven(Kind::Exhibit, id, &exhibit.head.lang);
         let mut title = Title::new("exhibit", &*exhibit.head.title);
         title.description = self.summary(&exhibit.head);
         title.has_code = woven.is_some_and(|w| w.has_code);
-        let list = (self.word(here.lang, "/titles/exhibits"), Address::new("exhibits/"));
+        let list =
+            (self.word(here.lang, "/titles/exhibits"), self.list("exhibits/", here.lang));
         title.trail = vec![self.home_step(here.lang), list];
         let cited = woven.into_iter().flat_map(|w| &w.cited);
         let stories = self.uses(Kind::Exhibit, id).iter();
         let view = ExhibitView {
-            body: self.body(here, woven)?,
+            body: self.body(here, &exhibit.head, woven)?,
             sources: here.sources_once(cited),
             stories: stories.filter_map(|id| here.article_link(id)).collect(),
             ..here.exhibit(exhibit)
@@ -138,7 +140,7 @@ impl<'a> Here<'a> {
         let milliseconds = known.and_then(|f| f.audio.as_ref()?.duration_ms);
         ExhibitItem {
             title: self.name(&head.title, Some(&head.lang)),
-            href: self.href(&self.site.address_of(head)),
+            href: self.to(head),
             summary: self.site.summary(head),
             authenticity: exhibit.authenticity.map_or("", Authenticity::word),
             size: known.map(|f| self.size(f.published.bytes)).unwrap_or_default(),
@@ -155,7 +157,7 @@ impl<'a> Here<'a> {
 fn licence(text: &str) -> LinkView {
     let is_address = text.starts_with("https://") || text.starts_with("http://");
     let href = if is_address { text.to_owned() } else { String::new() };
-    LinkView { title: text.to_owned(), href }
+    LinkView::new(text, href)
 }
 
 /// A document at a page, where the page is a number.

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use super::shown::{clock, seconds};
 use crate::language::Lang;
 use crate::model::{Exhibit, Mark, Speaker, pick};
-use crate::pages::plan::source_address;
 use crate::pages::record::Here;
 use crate::pages::views::{
-    CellView, ColumnView, LinkView, MomentView, RowView, RunView, SpeakerView,
+    CellView, ColumnView, LinkView, MomentView, NameView, RowView, RunView, SpeakerView,
     TranscriptView, VoiceView,
 };
 use crate::webvtt::{Cue, Transcript};
@@ -168,17 +167,20 @@ impl<'a> Here<'a> {
     /// A source's page.
     pub(super) fn source_named(&self, key: &str) -> Option<LinkView> {
         let source = self.site.source(key)?;
-        let href = self.href(&source_address(self.site.public_id(key)));
-        Some(LinkView { title: source.title.to_string(), href })
+        let NameView { text, lang, dir } = self.source_name(source);
+        Some(LinkView { title: text, href: self.source_href(key), lang, dir })
     }
 
     /// A claim made at a moment.
     pub(super) fn mark(&self, mark: &Mark) -> Option<MomentView> {
         let claim = self.site.claim(&mark.claim.value, self.lang)?;
+        let (lang, dir) = self.tongue(&claim.head.lang);
         Some(MomentView {
+            lang,
+            dir,
             time: clock(mark.at),
             title: claim.label.as_ref().unwrap_or(&claim.head.title).to_string(),
-            href: self.href(&self.site.address_of(&claim.head)),
+            href: self.to(&claim.head),
             status: claim.status.word(),
         })
     }

@@ -70,7 +70,8 @@ fn context<'n>(
     let named = weave.into_iter().flat_map(|w| w.body.mentions.keys());
     let mentions = named.filter(|id| !about.contains(&***id));
     let methods = weave.and_then(|weave| weave.methods.as_ref());
-    let backstory = methods.and_then(|methods| here.site.body(here, Some(methods)).ok());
+    let backstory = methods
+        .and_then(|methods| here.site.body(here, &article.head, Some(methods)).ok());
     let texts = weave.into_iter().flat_map(Weave::texts);
     let cited = texts.flat_map(|woven: &'n Woven| &woven.cited);
     node.with("about", entity::named(here, article.about.iter().map(|r| &r.value)))

@@ -18,7 +18,7 @@ pub fn subject<'n>(here: &Here<'n>, kind: &'n PageKind) -> Option<Subject<'n>> {
     let list = match kind {
         PageKind::Articles(n) => articles(here, site.articles(), *n),
         PageKind::Term(which, slug, n) => {
-            let term = site.term(*which, slug)?;
+            let term = site.term(*which, here.lang, slug)?;
             let mut subject = articles(here, &term.articles, *n);
             if *which == Terms::Authors {
                 subject.about = Some(author::node(here, &term.title, slug, None));
@@ -54,7 +54,7 @@ fn articles<'n>(here: &Here<'n>, ids: &[Arc<str>], n: usize) -> Subject<'n> {
     let size = here.site.config.page_size;
     let shown = ids.iter().skip((n - 1) * size).take(size);
     let name = |id: &Arc<str>| {
-        let article = here.site.own_article(id)?;
+        let article = here.site.article(id, here.lang)?;
         let page = ids::absolute(here, &here.site.address_of(&article.head));
         Some(Node::reference(format!("{page}#article")))
     };

@@ -26,7 +26,7 @@ use self::node::Node;
 use super::frame::Title;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
-use crate::model::Kind;
+use crate::model::{Head, Kind};
 
 /// What a page is about, with what the page itself is to say of it.
 #[derive(Debug, Default)]
@@ -71,7 +71,11 @@ pub fn json_ld(
     if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..)) {
         return String::new();
     }
-    let mut subject = subject(here, spec).unwrap_or_default();
+    let mut subject = match here.site.untranslated(spec) {
+        // The text is another page's; this one leads to it.
+        Some(head) => Subject { about: original(here, head), ..Subject::default() },
+        None => subject(here, spec).unwrap_or_default(),
+    };
     let things = std::mem::take(&mut subject.nodes);
     let first = things.first().and_then(Node::to_itself);
     let main = subject.list.take().or(first);
@@ -80,6 +84,13 @@ pub fn json_ld(
     nodes.push(publisher::site(here, matches!(spec.kind, PageKind::Home)));
     nodes.extend(publisher::node(here));
     node::graph(&nodes)
+}
+
+/// What a page is about that shows the text of another.
+fn original<'n>(here: &Here<'n>, head: &Head) -> Option<Node<'n>> {
+    ids::of(here, head.kind, &head.id)
+        .filter(|_| head.kind != Kind::Page)
+        .map(Node::reference)
 }
 
 fn subject<'n>(here: &Here<'n>, spec: &'n PageSpec) -> Option<Subject<'n>> {

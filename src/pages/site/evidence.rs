@@ -9,7 +9,7 @@ use crate::evidence::{ClaimsOf, Rest};
 use crate::language::Lang;
 use crate::linking::Citation;
 use crate::model::{
-    Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Status, Translations, pick,
+    Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Status, Translations,
 };
 use crate::pages::gathered::Naming;
 use crate::pages::reads::Facet;
@@ -28,7 +28,7 @@ impl<'a> Site<'a> {
     /// The exhibit of this id, in `lang` where it is translated.
     #[must_use]
     pub fn exhibit(&self, id: &str, lang: &Lang) -> Option<&'a Arc<Exhibit>> {
-        pick(self.exhibits_of(id)?, lang)
+        self.version(self.exhibits_of(id)?, lang)
     }
 
     /// The ids of all claims.
@@ -189,12 +189,12 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn head(&self, kind: Kind, id: &str, lang: &Lang) -> Option<&'a Head> {
         Some(match kind {
-            Kind::Article => &pick(self.articles_of(id)?, lang)?.head,
+            Kind::Article => &self.article(id, lang)?.head,
             Kind::Entity => &self.entity(id, lang)?.head,
             Kind::Event => &self.event(id, lang)?.head,
             Kind::Claim => &self.claim(id, lang)?.head,
             Kind::Exhibit => &self.exhibit(id, lang)?.head,
-            Kind::Page => &pick(self.pages_of(id)?, lang)?.head,
+            Kind::Page => &self.version(self.pages_of(id)?, lang)?.head,
             Kind::Source => return None,
         })
     }

@@ -25,4 +25,8 @@ pub struct ExhibitCard {
     pub authenticity: String,
     /// A caption; may be empty.
     pub summary: String,
+    /// The language of its texts, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
 }

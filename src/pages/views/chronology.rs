@@ -42,6 +42,10 @@ pub struct EventItem {
     /// The first and the last day its date may touch, as `2022-08-01/2022-08-31`; an open
     /// end is `..`, an unknown one nothing. Empty when the date is unknown.
     pub bounds: String,
+    /// The language of its title and its summary, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
     /// 1 (key) to 3 (detail).
     pub significance: u32,
     /// Set with `--drafts`.

@@ -184,6 +184,10 @@ pub struct SourceLink {
     pub authors: String,
     /// Its page.
     pub href: String,
+    /// The language of its title, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
 }
 
 /// A verdict in the terms of a scale.

@@ -20,6 +20,10 @@ pub struct EntityRef {
     pub kind: &'static str,
     /// One sentence; may be empty.
     pub summary: String,
+    /// The language of that sentence, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
 }
 
 /// An entity's page: the value `entity`.
@@ -87,6 +91,10 @@ pub struct RoleView {
 pub struct RelationView {
     /// Its words (label or inverse): "said to have attacked".
     pub label: String,
+    /// The language of those words, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
     /// The other end.
     pub other: EntityRef,
     /// When, in words; may be empty.

@@ -255,6 +255,10 @@ pub struct MomentView {
     pub href: String,
     /// Its status; words in `t.status`.
     pub status: &'static str,
+    /// The language of its title, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
 }
 
 /// Words of a document.

@@ -26,12 +26,22 @@ pub struct PageView {
     pub root: String,
     /// The address of the front page from here.
     pub home_href: String,
+    /// The publisher's page from here, of this site or another; may be empty.
+    pub publisher_href: String,
     /// The menu, with the entry that holds this page marked.
     pub menu: Vec<MenuView>,
     /// The way here from the front page, without this page itself.
     pub breadcrumbs: Vec<LinkView>,
-    /// The same page in other languages.
+    /// The page in each language it is there in, where there are several.
     pub translations: Vec<TranslationView>,
+    /// The absolute address for readers of none of these languages (`hreflang="x-default"`);
+    /// empty where search engines are told of no translation.
+    pub default_url: String,
+    /// Set when nobody has translated the text into the page's language, so that it stands
+    /// here as it was written.
+    pub fallback: Option<FallbackView>,
+    /// The language of the page's own text, when it differs from the page's.
+    pub text: Option<ProseView>,
     /// Set when the page is only shown because drafts are: `draft`, `scheduled` or `embargoed`.
     pub withheld: Option<WithheldView>,
     /// What the page says to programs, as JSON-LD with every `<` escaped; empty for the error
@@ -98,14 +108,36 @@ pub struct TranslationView {
     pub locale: String,
     /// The language's name in itself.
     pub name: String,
-    /// Its title.
-    pub title: String,
     /// Its address from here.
     pub href: String,
     /// Its absolute address, for `hreflang`.
     pub url: String,
     /// Whether it is this very page.
     pub current: bool,
+    /// Whether search engines are told of it: both are texts in their own languages.
+    pub alternate: bool,
+}
+
+/// A text that nobody has translated into the language of the page it stands on.
+#[derive(Debug, Clone, Serialize)]
+pub struct FallbackView {
+    /// BCP 47 tag of the language it is in.
+    pub lang: String,
+    /// The name of that language, in the page's.
+    pub name: String,
+    /// The name of the page's language, in itself.
+    pub into: String,
+    /// The page it was written for.
+    pub href: String,
+}
+
+/// The language of a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProseView {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
 }
 
 /// Why a page shown with `--drafts` is withheld otherwise.
@@ -124,6 +156,18 @@ pub struct LinkView {
     pub title: String,
     /// Where it leads.
     pub href: String,
+    /// The language of the words, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Their direction, when `lang` is set.
+    pub dir: Option<&'static str>,
+}
+
+impl LinkView {
+    /// A link whose words are in the page's language.
+    #[must_use]
+    pub fn new(title: impl Into<String>, href: String) -> Self {
+        Self { title: title.into(), href, lang: None, dir: None }
+    }
 }
 
 /// A name that may be in another language or script than the page.

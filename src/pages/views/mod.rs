@@ -48,8 +48,8 @@ pub use exhibits::{
 };
 pub use exports::{ExportItem, ExportsView};
 pub use frame::{
-    CardImageView, DateView, LinkView, MenuView, NameView, PageNumber, PageView,
-    PaginationView, TranslationView, WithheldView,
+    CardImageView, DateView, FallbackView, LinkView, MenuView, NameView, PageNumber,
+    PageView, PaginationView, ProseView, TranslationView, WithheldView,
 };
 pub use image::{ImageSource, ImageView, PortraitView};
 pub use lists::{ListView, TermView, TermsView};

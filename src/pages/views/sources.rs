@@ -32,6 +32,10 @@ pub struct SourceView {
     pub reference: String,
     /// Its number in the page's list of sources; 0 where the style sorts by name.
     pub number: usize,
+    /// The language of its title, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
 }
 
 /// The page of a source: the value `source`.
@@ -122,6 +126,10 @@ pub struct RestView {
     pub target: Option<EntityRef>,
     /// When a relation or a role was, in words; may be empty.
     pub period: String,
+    /// The language of its `label`, when it differs from the page's.
+    pub lang: Option<String>,
+    /// Its direction, when `lang` is set.
+    pub dir: Option<&'static str>,
 }
 
 /// A piece of evidence, or a figure, that a source gives a claim.

@@ -9,6 +9,7 @@ use crate::model::{Kind, Source};
 use crate::pages::frame::value;
 use crate::pages::plan::{PageKind, PageSpec};
 use crate::pages::record::{Here, kinds};
+use crate::pages::tongues::Tongues;
 use crate::pages::views::{DateView, SectionPage};
 
 /// A part of the document.
@@ -123,7 +124,7 @@ fn spec(here: &Here<'_>, kind: Kind, id: &Arc<str>) -> Option<PageSpec> {
         Kind::Page => PageKind::Plain(id.clone()),
         Kind::Source => {
             return Some(PageSpec {
-                address: site.source_page(id),
+                address: site.source_page(id, here.lang),
                 lang: here.lang.clone(),
                 kind: PageKind::Source(id.clone()),
                 what: format!("the source `{}` in print", site.public_id(id)),
@@ -161,7 +162,8 @@ fn draft(
     number: String,
 ) -> Result<Draft, Vec<Diagnostic>> {
     let site = whole.site;
-    let here = Here { site, address: &spec.address, lang: &spec.lang };
+    let here =
+        Here { site, address: &spec.address, lang: &spec.lang, reader: whole.reader };
     let mut date = None;
     let (title, _, name, content) = match &spec.kind {
         PageKind::Article(id) => site.article_view(&here, spec, id)?,
@@ -193,7 +195,6 @@ fn draft(
     let template = format!("print/{name}.html");
     let values = vec![("page", value(&page)), (name, content)];
     let html = site.render(here.lang, &template, values, &spec.what)?;
-    let translations = site.translations(spec).into_iter();
     Ok(Draft {
         anchor: anchor(whole, &spec.kind),
         number,
@@ -201,7 +202,7 @@ fn draft(
         lang: spec.lang.clone(),
         date,
         at: spec.address.clone(),
-        also: translations.map(|(_, _, address)| address).collect(),
+        also: Tongues::of(site, spec).addresses().collect(),
         html: String::from_utf8_lossy(&html).into_owned(),
     })
 }
