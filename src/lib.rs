@@ -30,6 +30,7 @@ pub mod picture;
 pub mod publish;
 pub mod relations;
 pub mod resolve;
+pub mod search;
 pub mod serve;
 pub mod social;
 pub mod starter;

@@ -5,9 +5,10 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::records::Resolved;
+use super::search;
 use super::theme::{Compiled, Loaded};
 use crate::assets::{self, Icons, Media, Recipe, StaticContent, StaticFiles};
-use crate::config::Config;
+use crate::config::{Config, Search};
 use crate::diag::{Diagnostic, FilePath};
 use crate::exports;
 use crate::feeds::{self, Feed};
@@ -15,6 +16,7 @@ use crate::headers;
 use crate::language::{Lang, Languages};
 use crate::output::OutputPlan;
 use crate::pages::{ExportFormat, Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
+use crate::search::{FOLDER, Fault};
 
 /// The list of pages.
 #[derive(Debug, Default)]
@@ -90,6 +92,8 @@ pub struct Edition {
     pub(super) layout: Arc<Layout>,
     /// Feeds and the sitemap, made when first asked for.
     pub(super) feeds: OnceLock<Vec<Feed>>,
+    /// The search index, made when first asked for.
+    pub(super) search: OnceLock<Result<BTreeMap<String, Vec<u8>>, Fault>>,
 }
 
 impl fmt::Debug for Edition {
@@ -138,7 +142,8 @@ impl Edition {
             let lasting = names.filter(|(name, path)| !path.ends_with(&***name));
             let lasting = lasting.map(|(_, path)| &**path);
             let cards = self.config.social_cards;
-            let file = headers::file(&config.base_url, false, cards, lasting);
+            let policy = config.content_security_policy();
+            let file = headers::file(&config.base_url, &policy, cards, lasting);
             return Some(file.into_bytes());
         }
         let (lang, dir) = (&config.language, config.language.direction());
@@ -152,6 +157,15 @@ impl Edition {
     fn export(&self, path: &str) -> Option<Vec<u8>> {
         let format = self.layout.exports.iter().find(|format| format.path() == path)?;
         exports::make(&self.site(None), *format).ok()
+    }
+
+    /// A file of the search index. The first one asked for takes the time of all of them.
+    fn searched(&self, path: &str) -> Option<&Vec<u8>> {
+        if self.config.search == Search::Off {
+            return None;
+        }
+        let files = self.search.get_or_init(|| search::files(self));
+        files.as_ref().ok()?.get(path)
     }
 
     /// The file at a path from the site's root, such as `articles/x/index.html`, made now.
@@ -177,11 +191,15 @@ impl Edition {
         if let Some(bytes) = self.written(path).or_else(|| self.export(path)) {
             return Ok(Some(Item::Bytes(bytes)));
         }
+        if path.starts_with(FOLDER) {
+            return Ok(self.searched(path).map(|bytes| Item::Bytes(bytes.clone())));
+        }
         let feed = self.feeds().iter().find(|feed| feed.path == path);
         Ok(feed.map(|feed| Item::Bytes(feed.bytes.clone())))
     }
 
-    /// The paths of all files, sorted.
+    /// The paths of all files, sorted, but for those of the search index, which are named
+    /// after what is in them.
     #[must_use]
     pub fn paths(&self) -> BTreeSet<String> {
         let pages = self.pages.specs.iter().map(|spec| spec.address.file());

@@ -10,6 +10,8 @@ use crate::content::published_path;
 use crate::diag::{FilePath, Place};
 use crate::feeds::path_of_corrections;
 use crate::output::{OutputPlan, Owner};
+use crate::pages::PageKind;
+use crate::search;
 
 /// Claims every path of the site.
 pub fn lay_out(
@@ -47,6 +49,9 @@ pub fn lay_out(
         if !plan.has(path) {
             plan.claim(path, Owner::new(format!("the generated {path}"), None));
         }
+    }
+    if pages.specs.iter().any(|spec| spec.kind == PageKind::Search) {
+        plan.claim_folder(search::FOLDER, Owner::new("the search index", None));
     }
     let mut written = WRITTEN.to_vec();
     written.retain(|path| {

@@ -18,6 +18,7 @@ mod memory;
 mod print;
 mod progress;
 mod records;
+mod search;
 mod session;
 mod sink;
 mod stages;
@@ -52,6 +53,8 @@ pub struct Options {
     pub drafts: bool,
     /// In place of `base_url` of the configuration; absolute, with its final slash.
     pub base_url: Option<Arc<str>>,
+    /// Make a site that is read from a folder on disk, search included.
+    pub offline: bool,
 }
 
 /// Whoever looks at the pages while they are made.

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::checks::{self, Missing};
 use super::edition::{Edition, Pages};
 use super::memory::Memory;
+use super::search;
 use super::{Audience, Output, Run, Sink};
 use crate::address::Address;
 use crate::assets::StaticContent;
@@ -20,6 +21,7 @@ use crate::linking::AnchorCheck;
 use crate::memo::Version;
 use crate::pages::{Changes, Mark, PageSpec, Reads};
 use crate::publish::PublishError;
+use crate::search::{Entry, Indexer};
 use crate::world::World;
 
 /// With so many pages to render or more, those that somebody looks at come first and are
@@ -89,13 +91,14 @@ impl Prints {
 /// The parts that links ask a page for.
 type Asked<'a> = BTreeMap<&'a Address, Vec<&'a AnchorCheck>>;
 
-/// Renders the pages of an edition that may look different now.
+/// Renders the pages of an edition that may look different now. Gives the indexer that has
+/// them, if they are to be searched.
 pub fn print(
     memory: &mut Memory,
     run: &mut Run<'_>,
     edition: &Arc<Edition>,
     output: &Output<'_>,
-) {
+) -> Option<Indexer> {
     let asked = checks::anchors(&edition.woven);
     let epoch = vec![
         memory.config.version(),
@@ -135,7 +138,14 @@ pub fn print(
         Output::Sink(sink) if sound => Some(*sink),
         _ => None,
     };
-    let press = Press { edition, asked: &asked, sink, keeps: memory.keeps };
+    let index = sink.and_then(|sink| match search::indexer(edition, sink) {
+        Ok(index) => index,
+        Err(error) => {
+            run.summary.refused.push(Arc::new(error));
+            None
+        }
+    });
+    let press = Press { edition, asked: &asked, sink, index, keeps: memory.keeps };
     if let Output::Audience(audience) = output
         && due.len() >= MANY
     {
@@ -167,6 +177,7 @@ pub fn print(
         memory.prints.epoch = epoch;
         memory.prints.of = Some(edition.clone());
     }
+    press.index
 }
 
 fn changes(old: &Edition, new: &Edition) -> Changes {
@@ -209,16 +220,17 @@ struct Press<'a> {
     asked: &'a Asked<'a>,
     /// Where the bytes go, if anywhere.
     sink: Option<&'a dyn Sink>,
+    /// Who makes the search index of them, if anybody.
+    index: Option<Indexer>,
     keeps: bool,
 }
 
+/// What came of a page: what is known of it, and what of it goes into the search index.
+type Pressed = Result<(Print, Option<Entry>), PublishError>;
+
 impl Press<'_> {
     /// Renders some pages, in parallel.
-    fn stretch(
-        &self,
-        run: &Run<'_>,
-        due: &[usize],
-    ) -> Vec<(usize, Result<Print, PublishError>)> {
+    fn stretch(&self, run: &Run<'_>, due: &[usize]) -> Vec<(usize, Pressed)> {
         due.par_iter()
             .with_max_len(64)
             .map(|i| {
@@ -234,13 +246,16 @@ impl Press<'_> {
         &self,
         prints: &mut Prints,
         run: &mut Run<'_>,
-        results: Vec<(usize, Result<Print, PublishError>)>,
+        results: Vec<(usize, Pressed)>,
     ) {
         for (i, result) in results {
             run.work.rendered += 1;
             match result {
-                Ok(print) => {
+                Ok((print, entry)) => {
                     print.tell(self.asked, run);
+                    if let (Some(index), Some(entry)) = (&self.index, entry) {
+                        index.add(entry);
+                    }
                     let before = prints.all[i].as_ref().map(|print| print.hash);
                     run.work.changed += usize::from(before != Some(print.hash));
                     if self.keeps {
@@ -252,7 +267,8 @@ impl Press<'_> {
         }
     }
 
-    fn page(&self, spec: &Arc<PageSpec>) -> Result<Print, PublishError> {
+    fn page(&self, spec: &Arc<PageSpec>) -> Pressed {
+        let mut entry = None;
         let reads = Reads::default();
         let asked: BTreeSet<Box<str>> = self
             .asked
@@ -279,11 +295,14 @@ impl Press<'_> {
                 if let Some(sink) = self.sink {
                     sink.put(&spec.address.file(), &bytes)?;
                 }
+                if self.index.is_some() {
+                    entry = search::entry(self.edition, spec, &bytes);
+                }
             }
             Err(found) => print.faults = found,
         }
         print.reads = reads.into_marks();
-        Ok(print)
+        Ok((print, entry))
     }
 }
 

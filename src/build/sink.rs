@@ -26,6 +26,11 @@ pub trait Sink: Sync {
     fn keeps(&self) -> bool {
         true
     }
+
+    /// Whether the search index is made for it.
+    fn indexes(&self) -> bool {
+        self.keeps()
+    }
 }
 
 /// Drops everything: for checking.
@@ -44,9 +49,11 @@ impl Sink for Discard {
     }
 }
 
-/// Keeps everything in memory: for tests.
+/// Keeps everything in memory, the search index only where that is what is asked after: for
+/// tests.
 pub struct Collect<'a> {
     world: &'a dyn World,
+    indexes: bool,
     files: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
@@ -54,7 +61,13 @@ impl<'a> Collect<'a> {
     /// An empty collection; files of the project are read from `world`.
     #[must_use]
     pub fn new(world: &'a dyn World) -> Self {
-        Self { world, files: Mutex::default() }
+        Self { world, indexes: false, files: Mutex::default() }
+    }
+
+    /// The same, with the search index.
+    #[must_use]
+    pub fn with_search(world: &'a dyn World) -> Self {
+        Self { indexes: true, ..Self::new(world) }
     }
 
     /// What was collected.
@@ -74,5 +87,8 @@ impl Sink for Collect<'_> {
     fn put_file(&self, path: &str, source: &FilePath) -> Result<(), PublishError> {
         let bytes = self.world.read(source).unwrap_or_default();
         self.put(path, &bytes)
+    }
+    fn indexes(&self) -> bool {
+        self.indexes
     }
 }

@@ -16,7 +16,7 @@ use super::records::{self, Records, Resolved};
 use super::survey::{Dress, Surveyed};
 use super::targets::targets;
 use super::weave::{Loom, WeaveSettings, weave};
-use super::{CONFIG, Options, Output, Run, checks, exhibits, style, theme};
+use super::{CONFIG, Options, Output, Run, checks, exhibits, search, style, theme};
 use crate::assets::{self, Media, StaticFiles};
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
@@ -78,7 +78,7 @@ pub fn site(
     run.stage("plan");
     // Templates that do not compile have been told of; none can be rendered.
     if !run.found.iter().any(|d| d.code == Code::TemplateError) {
-        print(memory, run, &edition, output);
+        let index = print(memory, run, &edition, output);
         let pages = edition.pages.specs.iter();
         for spec in pages.filter(|s| !matches!(s.kind, PageKind::Preview(..))) {
             *run.summary.pages.entry(spec.kind.word()).or_default() += 1;
@@ -87,6 +87,14 @@ pub fn site(
             match print::files(&edition, output, world) {
                 Ok(files) => run.summary.files = files,
                 Err(error) => run.summary.refused.push(Arc::new(error)),
+            }
+            if let (Some(index), Output::Sink(sink)) = (index, output) {
+                run.stage("render");
+                if let Err(error) = search::finish(index, *sink) {
+                    run.summary.refused.push(Arc::new(error));
+                }
+                run.stage("search");
+                return Some(edition);
             }
         }
     }
@@ -180,6 +188,7 @@ fn edition(
         pages,
         layout,
         feeds: OnceLock::new(),
+        search: OnceLock::new(),
     }))
 }
 
@@ -337,6 +346,9 @@ fn configure(snapshot: &Snapshot, options: &Options) -> Configured {
         Ok(mut config) => {
             if let Some(base) = &options.base_url {
                 config.base_url = base.clone();
+            }
+            if options.offline {
+                config.read_from_a_folder();
             }
             Some(Arc::new(config))
         }

@@ -113,11 +113,11 @@ pub fn globals(
                 ("touch", icons.touch),
                 ("manifest", MANIFEST),
             ]),
-            csp: headers::csp(false),
             referrer: headers::REFERRER,
             assets: statics.names.clone(),
             feeds: BTreeMap::from([("atom", "feed.xml"), ("json", "feed.json")]),
             generator: concat!("casebook ", env!("CARGO_PKG_VERSION")),
+            csp: config.content_security_policy(),
         }
     };
     langs.iter().map(|l| (l.clone(), one(l))).collect()

@@ -32,7 +32,7 @@ fn prepared(args: &BuildArgs, publish: bool) -> Result<u8, Refusal> {
     }
     let world = Disk::new(root.clone(), now);
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
-    let options = Options { drafts: args.drafts, base_url };
+    let options = Options { drafts: args.drafts, base_url, offline: args.offline };
     let told = Telling { args, started, output: &output };
     let progress = Bar::of(args);
     if !publish {

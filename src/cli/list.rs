@@ -170,7 +170,7 @@ fn listed(command: &ListCommand) -> Result<u8, Refusal> {
     let root = root(asked.root.as_deref())?;
     let now = asked.now.as_deref().map(moment).transpose()?;
     let world = Disk::new(root, now);
-    let options = Options { drafts: command.drafts(), base_url: None };
+    let options = Options { drafts: command.drafts(), ..Options::default() };
     let progress = Bar::new(!asked.json);
     let (outcome, survey) = build::survey(&world, &options, &progress);
     progress.clear();

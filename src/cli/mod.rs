@@ -99,6 +99,7 @@ enum NewKind {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 struct BuildArgs {
     /// The project: a folder with a casebook.yaml [default: the nearest, upwards from here]
     #[arg(long, value_name = "DIR")]
@@ -109,6 +110,9 @@ struct BuildArgs {
     /// Show drafts, scheduled and embargoed pages too, marked as such
     #[arg(long)]
     drafts: bool,
+    /// A site to be opened from a folder without a host: links to files, search included
+    #[arg(long)]
+    offline: bool,
     /// Where the site will be published, in place of `base_url` in casebook.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,

@@ -48,7 +48,11 @@ fn served(args: &ServeArgs) -> Result<u8, Refusal> {
         terminal.warn(&format!("no browser could be opened: {error}"));
     }
     let board = Board::default();
-    let options = Options { drafts: args.drafts, base_url: Some(Arc::from(url)) };
+    let options = Options {
+        drafts: args.drafts,
+        base_url: Some(Arc::from(url)),
+        ..Options::default()
+    };
     let world = Disk::new(root.clone(), now);
     let (watch, poll, jumps) = (args.watch, args.poll, args.open_changed);
     let standing = board.clone();

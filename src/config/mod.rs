@@ -5,6 +5,7 @@
 //! one with faults in it is read as far as it goes, so that all faults show in one run.
 
 mod chronology;
+mod csp;
 mod policies;
 mod print;
 mod relations;
@@ -73,6 +74,18 @@ pub struct MarkdownConfig {
     pub math: bool,
 }
 
+/// How readers search the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Search {
+    /// They cannot: there is no index and no script.
+    Off,
+    /// From a host, with an index of many small files.
+    #[default]
+    Hosted,
+    /// From a folder on disk, with the whole index in one script.
+    Folder,
+}
+
 /// A text and where it is written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
@@ -139,9 +152,19 @@ pub struct Config {
     pub markdown: MarkdownConfig,
     /// Whether cards are drawn for those who share a page.
     pub social_cards: bool,
+    /// How readers search the site.
+    pub search: Search,
 }
 
 impl Config {
+    /// Makes it that of a site which is opened from a folder on disk, without a host.
+    pub fn read_from_a_folder(&mut self) {
+        self.urls = Urls::Explicit;
+        if self.search == Search::Hosted {
+            self.search = Search::Folder;
+        }
+    }
+
     /// Title and description in `lang`, falling back to the site's own.
     #[must_use]
     pub fn words(&self, lang: &Lang) -> SiteWords {
@@ -195,11 +218,10 @@ pub fn parse(
         urls: urls.unwrap_or_default(),
         markdown: markdown(&mut f),
         social_cards: f.boolean("social_cards").unwrap_or_default(),
+        search: search(&mut f),
     };
-    // Read by rooms that are not built for every site: known, so not a slip.
-    for key in ["search", "extra"] {
-        let _ = f.node(key);
-    }
+    // For themes of a project's own: known, so not a slip.
+    let _ = f.node("extra");
     f.close();
     Ok(config)
 }
@@ -225,6 +247,7 @@ fn empty(place: &Place) -> Config {
         urls: Urls::default(),
         markdown: MarkdownConfig::default(),
         social_cards: false,
+        search: Search::default(),
     }
 }
 
@@ -357,6 +380,11 @@ fn linking(f: &mut Fields<'_>) -> First {
     let first = l.choice("first", &words).unwrap_or_default();
     l.close();
     first
+}
+
+fn search(f: &mut Fields<'_>) -> Search {
+    let is_on = f.boolean("search").unwrap_or(true);
+    if is_on { Search::default() } else { Search::Off }
 }
 
 fn markdown(f: &mut Fields<'_>) -> MarkdownConfig {

@@ -7,17 +7,6 @@ use std::fmt::Write as _;
 /// The name of the file that hosts read.
 pub const FILE: &str = "_headers";
 
-/// The policy as every page bears it. Everything comes from the site itself; `search` says
-/// that pages search, for which WebAssembly is compiled.
-#[must_use]
-pub fn csp(search: bool) -> String {
-    let scripts = if search { " script-src 'self' 'wasm-unsafe-eval';" } else { "" };
-    format!(
-        "default-src 'self';{scripts} img-src 'self' data:; object-src 'none'; \
-         base-uri 'none'; form-action 'self'"
-    )
-}
-
 /// What a page may tell others of where its reader came from: nothing.
 pub const REFERRER: &str = "no-referrer";
 
@@ -43,12 +32,12 @@ const DENIED: [&str; 15] = [
 /// What a file whose name changes with its bytes may be kept as: for ever.
 const LASTING: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
 
-/// `_headers` of a site at `base_url`. `lasting` are the files whose names change with
+/// `_headers` of a site at `base_url`, whose pages bear `policy`. `lasting` are the files whose names change with
 /// their bytes; `cards` says whether there are any.
 #[must_use]
 pub fn file<'a>(
     base_url: &str,
-    search: bool,
+    policy: &str,
     cards: bool,
     lasting: impl Iterator<Item = &'a str>,
 ) -> String {
@@ -58,7 +47,7 @@ pub fn file<'a>(
         "{base}*\n  Content-Security-Policy: {}; frame-ancestors 'none'\n  \
          X-Content-Type-Options: nosniff\n  Referrer-Policy: {REFERRER}\n  \
          Permissions-Policy: {}\n  Cross-Origin-Opener-Policy: same-origin\n",
-        csp(search),
+        policy,
         denied.join(", ")
     );
     if cards {
@@ -86,7 +75,7 @@ mod tests {
 
     fn rules(base_url: &str, cards: bool) -> Vec<String> {
         let files = ["static/site.0123456789.css"];
-        let file = file(base_url, false, cards, files.into_iter());
+        let file = file(base_url, "", cards, files.into_iter());
         file.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect()
     }
 
@@ -104,19 +93,15 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_opens_for_search_alone() {
-        assert!(!csp(false).contains("unsafe"));
-        assert!(csp(true).contains("script-src 'self' 'wasm-unsafe-eval'"));
-        assert!(!csp(true).contains("unsafe-inline"));
-        // A page cannot bear it, a header can.
-        assert!(!csp(false).contains("frame-ancestors"));
-        let file = file("https://x.example/", false, true, std::iter::empty());
-        assert!(file.contains("frame-ancestors 'none'"));
+    fn what_pages_cannot_bear_hosts_tell() {
+        let policy = "default-src 'self'";
+        let file = file("https://x.example/", policy, true, std::iter::empty());
+        assert!(file.contains("default-src 'self'; frame-ancestors 'none'"));
     }
 
     #[test]
     fn no_path_is_told_one_header_twice() {
-        let file = file("https://x.example/", false, true, ["static/a.css"].into_iter());
+        let file = file("https://x.example/", "", true, ["static/a.css"].into_iter());
         for name in ["Cache-Control", "Cross-Origin-Resource-Policy"] {
             let (all, _) = file.split_once("/cards/*").expect("a rule for cards");
             assert!(!all.contains(name), "{name} would be told twice");

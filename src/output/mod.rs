@@ -25,6 +25,8 @@ impl Owner {
 #[derive(Debug, Clone, Default)]
 pub struct OutputPlan {
     paths: BTreeMap<String, Owner>,
+    /// Folders of which only the owner knows what lies in them, each with its final slash.
+    folders: BTreeMap<String, Owner>,
     found: Vec<Diagnostic>,
 }
 
@@ -39,6 +41,11 @@ impl OutputPlan {
         }
         self.paths.insert(path.to_owned(), owner);
         true
+    }
+
+    /// Claims a folder with all that will be in it; its path ends in a slash.
+    pub fn claim_folder(&mut self, folder: &str, owner: Owner) {
+        self.folders.insert(folder.to_owned(), owner);
     }
 
     /// Whether a file is published at `path`.
@@ -76,6 +83,14 @@ impl OutputPlan {
             let inside = self.paths.range(under.clone()..).next();
             if let Some((_, other)) = inside.filter(|(p, _)| p.starts_with(&under)) {
                 found.push(collision(&format!("/{path}"), owner, other));
+            }
+        }
+        for (folder, owner) in &self.folders {
+            let inside = self.paths.range(folder.clone()..).next();
+            let inside = inside.filter(|(path, _)| path.starts_with(folder));
+            let instead = self.paths.get_key_value(folder.trim_end_matches('/'));
+            if let Some((path, other)) = inside.or(instead) {
+                found.push(collision(&format!("/{path}"), other, owner));
             }
         }
         found

@@ -91,6 +91,7 @@ impl<'a> Site<'a> {
             PageKind::Sources => self.sources_view(&here),
             PageKind::Corrections => self.corrections_view(&here),
             PageKind::Whole => self.whole_view(&here)?,
+            PageKind::Search => self.search_page(&here),
             PageKind::NotFound => {
                 let title =
                     Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));
@@ -192,6 +193,7 @@ impl<'a> Site<'a> {
             updated: self.updated(here, spec),
             has_code: title.has_code,
             has_previews: has_previews(&spec.kind),
+            search: self.search_view(spec, &href),
             root,
         }
     }

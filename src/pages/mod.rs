@@ -35,6 +35,7 @@ mod record;
 mod relinked;
 mod replies;
 mod rests;
+mod search;
 mod shown;
 mod site;
 mod social;

@@ -57,6 +57,8 @@ pub enum PageKind {
     Chronology(Scope, Option<Part>),
     /// The whole case as one document.
     Whole,
+    /// The page for searching.
+    Search,
     /// The error page.
     NotFound,
     /// A former address that leads to a new one.
@@ -296,11 +298,16 @@ impl Plan<'_, '_> {
         }
     }
 
-    /// The whole case as one document, in each language that has it.
+    /// The whole case as one document, in each language that has it, and a page for
+    /// searching in each language of the site.
     fn documents(&mut self) {
         let site = *self.site;
         for lang in site.printed() {
             self.add(lang, PageKind::Whole, "the whole case");
+        }
+        let languages = site.languages().of_site().iter();
+        for lang in languages.filter(|_| site.is_searched()) {
+            self.add(lang, PageKind::Search, "the page for searching");
         }
     }
 

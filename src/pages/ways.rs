@@ -188,6 +188,7 @@ impl<'a> Site<'a> {
                 scope.page(*part, lang, &self.config.language)
             }
             PageKind::Whole => self.print_address(lang),
+            PageKind::Search => self.list(super::search::SEARCH, lang),
             PageKind::NotFound => Address::new("404.html"),
             PageKind::Redirect(to, _) => to.clone(),
             kind => {

@@ -27,8 +27,6 @@ pub struct Globals {
     pub icon: String,
     /// Paths of the others from the root, each may be empty: `ico`, `touch` and `manifest`.
     pub icons: BTreeMap<&'static str, &'static str>,
-    /// The security policy of every page.
-    pub csp: String,
     /// What pages tell others of where their readers come from.
     pub referrer: &'static str,
     /// Static files of the theme: name to path from the root.
@@ -37,6 +35,8 @@ pub struct Globals {
     pub feeds: BTreeMap<&'static str, &'static str>,
     /// Name and version of this program.
     pub generator: &'static str,
+    /// What browsers may do here, as a `Content-Security-Policy`; it wants `| safe`.
+    pub csp: String,
 }
 
 /// Compiled templates with the words of each language.

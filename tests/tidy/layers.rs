@@ -37,6 +37,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("exports", 9),
     ("feeds", 9),
     ("publish", 9),
+    ("search", 9),
     ("build", 10),
     ("serve", 11),
     ("cli", 12),

@@ -68,7 +68,8 @@ pub fn json_ld(
     title: &Title,
     description: &str,
 ) -> String {
-    if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..)) {
+    if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..) | PageKind::Search)
+    {
         return String::new();
     }
     let mut subject = match here.site.untranslated(spec) {

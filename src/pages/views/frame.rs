@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CiteView, CorrectionView};
+use super::{CiteView, CorrectionView, SearchView};
 
 /// The frame of a page: what `<head>`, header and footer need.
 #[derive(Debug, Clone, Serialize)]
@@ -10,7 +10,7 @@ pub struct PageView {
     /// The page's kind: `article`, `entity`, `event`, `chronology`, `home`, `plain`,
     /// `articles`, `entities`, `tags`, `tag`, `authors`, `author`, `mentions`, `events`,
     /// `claim`, `claims`, `exhibit`, `exhibits`, `source`, `sources`, `corrections`,
-    /// `print`, `not-found`.
+    /// `print`, `search`, `not-found`.
     pub kind: &'static str,
     /// Its title, as text.
     pub title: String,
@@ -67,6 +67,8 @@ pub struct PageView {
     pub updated: Option<DateView>,
     /// Whether a block of code is on the page, so the highlighting style sheet is wanted.
     pub has_code: bool,
+    /// How the site is searched from here.
+    pub search: SearchView,
     /// Whether links on it are previewed.
     pub has_previews: bool,
     /// How to cite it; of articles, claims, entities and exhibits.

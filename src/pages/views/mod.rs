@@ -4,7 +4,7 @@
 //! `t` (the words of the interface, from `i18n/`), `page` ([`PageView`], the frame of
 //! this page) and one value named after the page's kind (`article`, `entity`, `event`,
 //! `chronology`, `home`, `plain`, `articles`, `entities`, `terms`, `list`, `mentions`,
-//! `source`, `sources`).
+//! `search`, `source`, `sources`).
 //! Addresses in a field named `href` are ready for use on this page; those named `path`
 //! (in `site`) are from the site's root and want `page.root` before them. Fields named
 //! `…_html` and `body` are HTML and want `| safe`; all others are text.
@@ -22,6 +22,7 @@ mod image;
 mod lists;
 mod picture;
 mod previews;
+mod search;
 mod sources;
 mod story;
 mod whole;
@@ -61,6 +62,7 @@ pub use previews::{
     ArticlePreview, ClaimPreview, EntityPreview, EventPreview, ExhibitPreview,
     PreviewView, RolePreview, SourcePreview,
 };
+pub use search::{SearchElsewhere, SearchPageView, SearchView};
 pub use sources::{
     CitingView, DownloadView, KindCount, PointView, QuoteView, RestView, SourcePageView,
     SourceRow, SourceView, SourcesView,
