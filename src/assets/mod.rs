@@ -50,14 +50,15 @@ pub fn of_theme(theme: &Theme) -> StaticFiles {
         all.names.insert(name.to_owned(), path.clone());
         all.files.insert(path, content);
     };
-    // One request for all of them; a theme with a site.css of its own wants no other.
-    if !theme.texts.contains_key(SHEET) && !theme.styles.is_empty() {
-        let parts = theme.styles.iter().filter_map(|name| theme.sheets.get(name));
-        let sheet: Vec<&str> = parts.map(|part| &*part.text).collect();
-        let sheet: Arc<str> = Arc::from(sheet.join("\n"));
+    // One request for all of them; a theme with a site.css of its own wants no other. What
+    // the project chose of the options comes last, so that it holds.
+    let own = theme.texts.get(SHEET).map(|file| file.text.to_string());
+    if own.is_some() || !theme.styles.is_empty() {
+        let sheet = own.unwrap_or_else(|| theme.sheet());
+        let sheet: Arc<str> = Arc::from(sheet + &theme.chosen.css);
         add(SHEET, fingerprinted(SHEET, &sheet), StaticContent::Text(sheet));
     }
-    for (name, file) in &theme.texts {
+    for (name, file) in theme.texts.iter().filter(|(name, _)| *name != SHEET) {
         let path = fingerprinted(name, &file.text);
         add(name, path, StaticContent::Text(file.text.clone()));
     }

@@ -27,6 +27,7 @@ mod summary;
 mod survey;
 mod targets;
 mod theme;
+mod themes;
 mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,7 @@ pub use session::{Session, Turn, Work, build, build_telling};
 pub use sink::{Collect, Discard, Sink};
 pub use summary::{Counts, Summary};
 pub use survey::{Lines, Survey, survey};
+pub use themes::{Themes, themes};
 
 /// The name of the configuration, at the root of a project.
 pub const CONFIG: &str = "casebook.yaml";

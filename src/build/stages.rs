@@ -204,14 +204,17 @@ fn dress(
         records::languages(&resolved.case, config)
     });
     memory.theme_inputs.settle(theme::inputs(&memory.snapshot));
-    let versions = [memory.theme_inputs.version(), config_version];
-    let loaded = memory.theme.follow(&versions, || theme::load(&memory.snapshot, config));
+    let files = memory.files.get()?.clone();
+    let versions =
+        [memory.theme_inputs.version(), config_version, memory.files.version()];
+    let loaded =
+        memory.theme.follow(&versions, || theme::load(&memory.snapshot, config, &files));
     run.found.extend(loaded.found.iter().cloned());
     let theme_version = memory.theme.version();
     let statics =
         memory.statics.make(&[theme_version], || assets::of_theme(&loaded.theme));
     let files = memory.files.get()?;
-    let globals = theme::globals(config, langs.all(), &statics, files);
+    let globals = theme::globals(config, langs.all(), &loaded.theme, &statics, files);
     let globals = memory.globals.settle(globals);
     let versions = [theme_version, memory.globals.version()];
     let engine =
@@ -331,7 +334,8 @@ fn same_outline(old: &Weaves, new: &Weaves) -> bool {
         })
 }
 
-fn configure(snapshot: &Snapshot, options: &Options) -> Configured {
+/// Reads the configuration.
+pub fn configure(snapshot: &Snapshot, options: &Options) -> Configured {
     let file: FilePath = Arc::from(CONFIG);
     let mut found = Vec::new();
     let Some(text) = snapshot.text(CONFIG) else {

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, FilePath};
 use crate::headers;
 use crate::language::Lang;
 use crate::linking::ProseWords;
-use crate::templates::{self, Engine, Globals, Theme};
+use crate::templates::{self, Engine, Globals, Theme, ThemeFiles, Wished};
 use crate::world::{Content, Snapshot};
 
 /// The files that themes may be made of, by fingerprint; `None` for what is no text.
@@ -48,17 +48,24 @@ pub fn inputs(snapshot: &Snapshot) -> ThemeInputs {
     files.map(input).collect()
 }
 
-/// Loads the theme that the configuration names.
-pub fn load(snapshot: &Snapshot, config: &Config) -> Loaded {
-    let files = inputs(snapshot)
-        .into_iter()
-        .map(|(path, hash)| {
-            let text = hash.and_then(|_| snapshot.text(&path));
-            (path, text)
-        })
-        .collect();
+/// All files under themes/ with their texts.
+pub fn texts(snapshot: &Snapshot) -> ThemeFiles<'_> {
+    let text = |(path, hash): (FilePath, Option<u128>)| {
+        let text = hash.and_then(|_| snapshot.text(&path));
+        (path, text)
+    };
+    inputs(snapshot).into_iter().map(text).collect()
+}
+
+/// Loads the theme that the configuration names, with the options it sets; `files` are all
+/// of the project's.
+pub fn load(snapshot: &Snapshot, config: &Config, files: &BTreeSet<FilePath>) -> Loaded {
     let mut found = Vec::new();
-    let theme = templates::load(&config.theme, &config.theme_place, &files, &mut found);
+    let choice = &config.theme;
+    let wished = Wished { options: &choice.options, files };
+    let texts = texts(snapshot);
+    let name = &choice.name;
+    let theme = templates::load(&name.value, &name.place, &wished, &texts, &mut found);
     Loaded { theme, found }
 }
 
@@ -91,6 +98,7 @@ pub fn date_words(engine: &Engine, langs: &[Lang]) -> BTreeMap<Lang, serde_json:
 pub fn globals(
     config: &Config,
     langs: &[Lang],
+    theme: &Theme,
     statics: &StaticFiles,
     files: &BTreeSet<FilePath>,
 ) -> BTreeMap<Lang, Globals> {
@@ -115,6 +123,7 @@ pub fn globals(
             ]),
             referrer: headers::REFERRER,
             assets: statics.names.clone(),
+            options: theme.chosen.values.clone(),
             feeds: BTreeMap::from([("atom", "feed.xml"), ("json", "feed.json")]),
             generator: concat!("casebook ", env!("CARGO_PKG_VERSION")),
             csp: config.content_security_policy(),

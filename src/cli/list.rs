@@ -6,7 +6,7 @@ mod entities;
 mod events;
 mod naming;
 mod rows;
-mod table;
+pub mod table;
 mod withheld;
 
 use std::io::{self, IsTerminal as _, Write as _};
@@ -149,13 +149,26 @@ impl ListCommand {
 #[derive(Default)]
 pub struct Listing {
     /// What each column is.
-    columns: &'static [table::Column],
+    pub columns: &'static [table::Column],
     /// The cells, row by row.
-    cells: Vec<Vec<String>>,
+    pub cells: Vec<Vec<String>>,
     /// The rows as objects.
-    objects: Vec<serde_json::Value>,
+    pub objects: Vec<serde_json::Value>,
     /// The sentence that ends it: how many there are, or that there are none.
-    closing: String,
+    pub closing: String,
+}
+
+impl Listing {
+    /// Shows it, as JSON or as a table.
+    pub fn show(&self, json: bool) {
+        if json {
+            let text = serde_json::to_string_pretty(&self.objects).unwrap_or_default();
+            // A reader that closes the pipe early has what it wants.
+            let _ = writeln!(io::stdout().lock(), "{text}");
+        } else {
+            show(self);
+        }
+    }
 }
 
 pub fn run(command: &ListCommand) -> u8 {
@@ -176,14 +189,7 @@ fn listed(command: &ListCommand) -> Result<u8, Refusal> {
     progress.clear();
     tell_errors(&outcome);
     let Some(survey) = survey else { return Ok(1) };
-    let listing = command.listing(&survey)?;
-    if asked.json {
-        let text = serde_json::to_string_pretty(&listing.objects).unwrap_or_default();
-        // A reader that closes the pipe early has what it wants.
-        let _ = writeln!(io::stdout().lock(), "{text}");
-    } else {
-        show(&listing);
-    }
+    command.listing(&survey)?.show(asked.json);
     if !outcome.is_sound() {
         let _ = writeln!(
             io::stderr().lock(),
@@ -195,7 +201,7 @@ fn listed(command: &ListCommand) -> Result<u8, Refusal> {
 
 /// Says what stands in the way of publishing, and so of a full list. Warnings are for
 /// `check` to tell.
-fn tell_errors(outcome: &Outcome) {
+pub fn tell_errors(outcome: &Outcome) {
     let errors = outcome.diagnostics.iter().filter(|d| d.severity == Severity::Error);
     let errors: Vec<_> = errors.cloned().collect();
     let lookup = |path: &str| outcome.text(path);

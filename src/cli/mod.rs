@@ -13,6 +13,7 @@ mod progress;
 mod refusal;
 mod serve;
 mod telling;
+mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,6 +43,9 @@ enum Command {
     /// List what the case holds, as a table or as JSON
     #[command(subcommand, arg_required_else_help = true)]
     List(list::ListCommand),
+    /// Look at themes, and take files out of one to change them
+    #[command(subcommand, arg_required_else_help = true)]
+    Theme(theme::ThemeCommand),
     /// Turn Markdown on stdin into HTML on stdout
     Markdown(MarkdownArgs),
     /// Explain dates: what they mean, in days and in words, or what is wrong with them
@@ -212,6 +216,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => build::run(&args, false),
         Command::Serve(args) => serve::run(&args),
         Command::List(command) => list::run(&command),
+        Command::Theme(command) => theme::run(&command),
         Command::Markdown(args) => markdown::run(&args),
         Command::Date(args) => date::run(&args),
     };

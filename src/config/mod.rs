@@ -9,6 +9,7 @@ mod csp;
 mod policies;
 mod print;
 mod relations;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::yaml::{self, Fields, Node};
 pub use chronology::{Chronology, ThreadTitles};
 pub use print::Print;
 pub use relations::RelationType;
+pub use theme::{OptionValue, ThemeChoice, ThemeOption};
 
 /// Where automatic links are put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -126,10 +128,8 @@ pub struct Config {
     pub translations: BTreeMap<Lang, SiteWords>,
     /// Who publishes it.
     pub publisher: Publisher,
-    /// The theme's name.
-    pub theme: Arc<str>,
-    /// Where the theme's name is written.
-    pub theme_place: Place,
+    /// The theme, with its options.
+    pub theme: ThemeChoice,
     /// The menu.
     pub menu: Vec<MenuItem>,
     /// Where automatic links are put.
@@ -194,8 +194,7 @@ pub fn parse(
         f.required("base_url").and_then(|t| base_url(&mut f, &t)).unwrap_or_default();
     let language = language(&mut f, "language").unwrap_or_default();
     let description = f.text("description").map(|(t, _)| t).unwrap_or_default();
-    let theme = f.text("theme");
-    let theme_place = theme.as_ref().map_or_else(fallback, |(_, s)| f.place(*s));
+    let theme = theme::read(&mut f, fallback());
     let page_size = f.integer("pagination", 1, 10_000).map_or(50, |n| n as usize);
     let urls = f.choice("urls", &[("clean", Urls::Clean), ("explicit", Urls::Explicit)]);
     let config = Config {
@@ -205,8 +204,7 @@ pub fn parse(
         description,
         translations: translations(&mut f),
         publisher: publisher(&mut f),
-        theme: theme.map_or_else(|| Arc::from("default"), |(t, _)| t),
-        theme_place,
+        theme,
         menu: menu(&mut f),
         first: linking(&mut f),
         relations: relations::vocabulary(&mut f),
@@ -234,8 +232,7 @@ fn empty(place: &Place) -> Config {
         description: Arc::default(),
         translations: BTreeMap::new(),
         publisher: Publisher::default(),
-        theme: Arc::from("default"),
-        theme_place: place.clone(),
+        theme: ThemeChoice::unsaid(place.clone()),
         menu: Vec::new(),
         first: First::default(),
         relations: relations::built_in(),

@@ -79,7 +79,9 @@ codes! {
     ThemeMissing = "CB052", Error, "a theme that cannot be used";
     TemplateError = "CB053", Error, "a template that cannot be rendered";
     MissingWords = "CB054", Warning, "words of the interface that are missing";
+    UnusedThemeFile = "CB055", Warning, "a part of a theme that nothing uses";
     UnwritableCard = "CB056", Note, "a title that no social card can hold";
+    LowContrast = "CB057", Error, "a colour that is hard to read";
     HashMismatch = "CB060", Error, "a file that is not the one its SHA-256 names";
     HashMissing = "CB061", Warning, "an exhibit's file without a SHA-256";
     MetadataLeft = "CB062", Error, "a file that would tell where it was made";

@@ -13,7 +13,7 @@ use super::record::Here;
 use super::relinked::Move;
 use super::site::Site;
 use super::strands::Scope;
-use super::views::ExhibitCard;
+use super::views::{ExhibitCard, templates};
 use crate::address::segment;
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
@@ -83,7 +83,7 @@ impl Site<'_> {
                     (None, None) => Scope::All,
                 };
                 let view = self.chronology_of(here, &scope, None, Stand::Card(before));
-                ("cards/chronology.html".to_owned(), "chronology", value(&view))
+                templates::CHRONOLOGY_CARD.card(&view)
             }
             Card::Shortcode(shortcode) => {
                 let template = format!("shortcodes/{}.html", shortcode.name);
@@ -112,25 +112,32 @@ impl Site<'_> {
         id: &Arc<str>,
         before: usize,
     ) -> Option<(String, &'static str, Value)> {
-        let content = match kind {
+        Some(match kind {
             Kind::Claim => {
                 let claim = self.claim(id, here.lang)?;
-                value(&here.claim_card(claim, anchor(&claim.head, before)))
+                let view = here.claim_card(claim, anchor(&claim.head, before));
+                templates::CLAIM_CARD.card(&view)
             }
             Kind::Exhibit => {
                 let all = self.exhibits_of(id)?;
                 let own = self.version(all, here.lang)?;
-                value(&exhibit(here, own, before))
+                templates::EXHIBIT_CARD.card(&exhibit(here, own, before))
             }
-            Kind::Entity => value(&self.entity(id, here.lang).map(|e| here.entity(e))?),
-            Kind::Event => value(&self.event(id, here.lang).map(|e| here.event_item(e))?),
+            Kind::Entity => {
+                let view = self.entity(id, here.lang).map(|e| here.entity(e))?;
+                templates::ENTITY_CARD.card(&view)
+            }
+            Kind::Event => {
+                let view = self.event(id, here.lang).map(|e| here.event_item(e))?;
+                templates::EVENT_CARD.card(&view)
+            }
             Kind::Article => {
                 let all = self.articles_of(id)?;
-                value(&here.article_item(self.version(all, here.lang)?))
+                let own = self.version(all, here.lang)?;
+                templates::ARTICLE_CARD.card(&here.article_item(own))
             }
             Kind::Source | Kind::Page => return None,
-        };
-        Some((format!("cards/{}.html", kind.word()), kind.word(), content))
+        })
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
     ClaimCard, ClaimItem, ClaimView, EvidenceGroup, EvidenceView, NamedLink, RatingView,
-    SourceLink, StatusStep, ValueView,
+    SourceLink, StatusStep, ValueView, templates,
 };
 use crate::diag::Diagnostic;
 use crate::linking::{Card, Woven};
@@ -28,7 +28,7 @@ impl<'a> Site<'a> {
             self.claims_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
             let title = Title::new("claim", "");
-            return Ok((title, "claim.html", "claim", tera::Value::none()));
+            return Ok(templates::CLAIM.none(title));
         };
         let woven = here.woven(Kind::Claim, id, &claim.head.lang);
         let statement = &claim.head.title;
@@ -67,7 +67,7 @@ impl<'a> Site<'a> {
             stories: self.stories_with(here, id),
             exhibits: self.exhibits_with_claim(here, id),
         };
-        Ok((title, "claim.html", "claim", value(&view)))
+        Ok(templates::CLAIM.of(title, &view))
     }
 
     /// What search engines are told: the statement, never without its status.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::record::Here;
 use super::site::Site;
-use super::views::{CorrectionView, CorrectionsView};
+use super::views::{CorrectionView, CorrectionsView, templates};
 use crate::date::CaseDate;
 use crate::model::{Correction, Kind, PlacedDate, RecordId, text_in};
 
@@ -24,7 +24,7 @@ impl<'a> Site<'a> {
         let all = self.corrections().iter();
         let items = all.map(|(of, c)| here.correction(c, None, Some(of))).collect();
         let view = CorrectionsView { items };
-        (title, "corrections.html", "corrections", value(&view))
+        templates::CORRECTIONS.of(title, &view)
     }
 
     /// When a page was last changed: as its author says or as its latest correction does,

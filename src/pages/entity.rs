@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::chronology::Stand;
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::gathered::Naming;
 use super::lists::{numbered, pages_of, pagination};
 use super::plan::{MENTIONS, PageSpec};
@@ -14,6 +14,7 @@ use super::strands::Scope;
 use super::views::{
     EntitiesView, EntityItem, EntityKindView, EntityView, IdentifierView, LetterView,
     LinkView, MentionGroup, MentionItem, MentionsView, NameView, RelationView, RoleView,
+    templates,
 };
 use crate::address::Address;
 use crate::diag::Diagnostic;
@@ -29,12 +30,7 @@ impl<'a> Site<'a> {
         let Some(entity) =
             self.entities_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
-            return Ok((
-                Title::new("entity", ""),
-                "entity.html",
-                "entity",
-                tera::Value::none(),
-            ));
+            return Ok(templates::ENTITY.none(Title::new("entity", "")));
         };
         let woven = here.woven(Kind::Entity, id, &entity.head.lang);
         let mut title = Title::new("entity", &*entity.head.title);
@@ -82,7 +78,7 @@ impl<'a> Site<'a> {
             replies: here.replies_of(id),
             mentions: self.mentions(here, entity, 1),
         };
-        Ok((title, "entity.html", "entity", value(&view)))
+        Ok(templates::ENTITY.of(title, &view))
     }
 
     fn entities_trail(&self, here: &Here<'_>) -> Vec<(String, Address)> {
@@ -129,12 +125,7 @@ impl<'a> Site<'a> {
     ) -> Content {
         let entity = self.entities_of(id).and_then(|all| self.version(all, here.lang));
         let Some(entity) = entity else {
-            return (
-                Title::new("mentions", ""),
-                "mentions.html",
-                "mentions",
-                tera::Value::none(),
-            );
+            return templates::MENTIONS.none(Title::new("mentions", ""));
         };
         let words = self.word(here.lang, "/titles/mentions");
         let name = here.entity(entity);
@@ -143,7 +134,7 @@ impl<'a> Site<'a> {
         title.trail.push((name.name.text.clone(), self.page_of(&entity.head, here.lang)));
         let mut view = self.mentions(here, entity, n);
         view.entity = Some(name);
-        (title, "mentions.html", "mentions", value(&view))
+        templates::MENTIONS.of(title, &view)
     }
 
     /// The `n`th page of the mentions of an entity.
@@ -199,7 +190,7 @@ impl<'a> Site<'a> {
         };
         let kinds = kinds().filter_map(of_kind).collect();
         let view = EntitiesView { count: all.len(), kinds, letters: letters(here, &all) };
-        (title, "entities.html", "entities", value(&view))
+        templates::ENTITIES.of(title, &view)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
-use super::views::{EventView, LinkView};
+use super::views::{EventView, LinkView, templates};
 use crate::diag::Diagnostic;
 use crate::model::Kind;
 
@@ -20,12 +20,7 @@ impl<'a> Site<'a> {
         let Some(event) =
             self.events_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
-            return Ok((
-                Title::new("event", ""),
-                "event.html",
-                "event",
-                tera::Value::none(),
-            ));
+            return Ok(templates::EVENT.none(Title::new("event", "")));
         };
         let woven = here.woven(Kind::Event, id, &event.head.lang);
         let mut title = Title::new("event", &*event.head.title);
@@ -63,7 +58,7 @@ impl<'a> Site<'a> {
             ),
             item,
         };
-        Ok((title, "event.html", "event", value(&view)))
+        Ok(templates::EVENT.of(title, &view))
     }
 
     fn event_link(&self, here: &Here<'_>, id: &str) -> Option<LinkView> {

@@ -9,6 +9,7 @@ use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;
 use super::tongues::Tongues;
+use super::views::templates::{self, Template};
 use super::views::{LinkView, MenuView, PageView, ProseView};
 use crate::address::Address;
 use crate::diag::Diagnostic;
@@ -41,6 +42,23 @@ impl Title {
             trail: Vec::new(),
             has_code: false,
         }
+    }
+}
+
+impl<V: serde::Serialize> Template<V> {
+    /// The content of a page that is made of this view.
+    pub(super) fn of(&self, title: Title, view: &V) -> Content {
+        (title, self.file, self.value, value(view))
+    }
+
+    /// The same without a view, for a page with nothing to show.
+    pub(super) fn none(&self, title: Title) -> Content {
+        (title, self.file, self.value, Value::none())
+    }
+
+    /// A card that is made of this view.
+    pub(super) fn card(&self, view: &V) -> (String, &'static str, Value) {
+        (self.file.to_owned(), self.value, value(view))
     }
 }
 
@@ -95,7 +113,7 @@ impl<'a> Site<'a> {
             PageKind::NotFound => {
                 let title =
                     Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));
-                (title, "not-found.html", "", Value::none())
+                templates::NOT_FOUND.none(title)
             }
             PageKind::Redirect(target, title) => {
                 return Ok(self.redirect_view(&here, spec, target, title));
@@ -285,12 +303,13 @@ impl<'a> Site<'a> {
         title: &str,
     ) -> View {
         let page = self.frame(here, spec, Title::new("redirect", title));
+        let whole = target.absolute(&self.config.base_url);
         let values = vec![
             ("page", value(&page)),
-            ("target", value(&here.href(target))),
-            ("canonical", value(&target.absolute(&self.config.base_url))),
+            (templates::REDIRECT.value, value(&here.href(target))),
+            (templates::REDIRECT_WHOLE.value, value(&whole)),
         ];
-        View { template: "redirect.html", values }
+        View { template: templates::REDIRECT.file, values }
     }
 
     pub(super) fn plain_view(
@@ -301,7 +320,7 @@ impl<'a> Site<'a> {
     ) -> Result<Content, Vec<Diagnostic>> {
         let Some(page) = self.pages_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
-            return Ok((Title::new("plain", ""), "plain.html", "plain", Value::none()));
+            return Ok(templates::PLAIN.none(Title::new("plain", "")));
         };
         let woven = here.woven(Kind::Page, id, &page.head.lang);
         let mut title = Title::new("plain", &*page.head.title);
@@ -318,7 +337,7 @@ impl<'a> Site<'a> {
                 .map(|date| here.date(date)),
             sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
         };
-        Ok((title, "plain.html", "plain", value(&view)))
+        Ok(templates::PLAIN.of(title, &view))
     }
 
     /// The first step of every trail.

@@ -3,7 +3,7 @@
 use super::frame::value;
 use super::record::Here;
 use super::site::Site;
-use super::views::{ImageSource, ImageView};
+use super::views::{ImageSource, ImageView, templates};
 use crate::address::Address;
 use crate::assets::{MediaFacts, Source};
 use crate::diag::Diagnostic;
@@ -19,9 +19,9 @@ impl Site<'_> {
         is_first: bool,
     ) -> Result<String, Vec<Diagnostic>> {
         let view = image(here, self.media(&picture.file), picture, is_first);
-        let template = "partials/img.html";
-        let values = vec![("image", value(&view))];
-        let html = self.render(here.lang, template, values, "a picture")?;
+        let template = &templates::IMAGE;
+        let values = vec![(template.value, value(&view))];
+        let html = self.render(here.lang, template.file, values, "a picture")?;
         Ok(String::from_utf8_lossy(&html).trim_end().to_owned())
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::claims::LEDGER;
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::record::Here;
 use super::site::Site;
-use super::views::{ChoiceView, ClaimItem, ClaimsView, StatusCount};
+use super::views::{ChoiceView, ClaimItem, ClaimsView, StatusCount, templates};
 use crate::model::Status;
 
 impl<'a> Site<'a> {
@@ -29,7 +29,7 @@ impl<'a> Site<'a> {
             sources: choices(here, &items, sources),
             items,
         };
-        (title, "claims.html", "claims", value(&view))
+        templates::CLAIMS.of(title, &view)
     }
 }
 

@@ -2,24 +2,22 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::gathered::Term;
 use super::reads::Terms;
 use super::record::Here;
 use super::site::Site;
-use super::views::{ListView, PageNumber, PaginationView, TermView, TermsView};
+use super::views::{
+    ListView, PageNumber, PaginationView, TermView, TermsView, templates,
+};
 use crate::address::Address;
 
 impl<'a> Site<'a> {
     pub(super) fn articles_view(&'a self, here: &Here<'a>, n: usize) -> Content {
         let mut title = Title::new("articles", self.word(here.lang, "/titles/articles"));
         title.trail = vec![self.home_step(here.lang)];
-        (
-            title,
-            "list.html",
-            "list",
-            self.articles_list(here, self.articles(), "articles/", n),
-        )
+        let view = self.articles_list(here, self.articles(), "articles/", n);
+        templates::LIST.of(title, &view)
     }
 
     pub(super) fn terms_view(&'a self, here: &Here<'a>, which: Terms) -> Content {
@@ -34,7 +32,7 @@ impl<'a> Site<'a> {
         };
         let view =
             TermsView { items: self.terms(which, here.lang).iter().map(item).collect() };
-        (title, "terms.html", "terms", value(&view))
+        templates::TERMS.of(title, &view)
     }
 
     pub(super) fn term_view(
@@ -46,12 +44,7 @@ impl<'a> Site<'a> {
     ) -> Content {
         let folder = which.folder();
         let Some(term) = self.term(which, here.lang, slug) else {
-            return (
-                Title::new(which.word(), ""),
-                "list.html",
-                "list",
-                tera::Value::none(),
-            );
+            return templates::LIST.none(Title::new(which.word(), ""));
         };
         let mut title = Title::new(which.word(), &*term.title);
         let list = (
@@ -59,13 +52,9 @@ impl<'a> Site<'a> {
             self.list(&format!("{folder}/"), here.lang),
         );
         title.trail = vec![self.home_step(here.lang), list];
-        let view = self.articles_list(
-            here,
-            &term.articles,
-            &format!("{folder}/{}/", term.slug),
-            n,
-        );
-        (title, "list.html", "list", view)
+        let folder = format!("{folder}/{}/", term.slug);
+        let view = self.articles_list(here, &term.articles, &folder, n);
+        templates::LIST.of(title, &view)
     }
 
     fn articles_list(
@@ -74,11 +63,11 @@ impl<'a> Site<'a> {
         articles: &[Arc<str>],
         folder: &str,
         n: usize,
-    ) -> tera::Value {
+    ) -> ListView {
         let size = self.config.page_size;
         let pages = pages_of(articles.len(), size);
         let shown = articles.iter().skip((n - 1) * size).take(size);
-        let view = ListView {
+        ListView {
             count: articles.len(),
             items: shown
                 .filter_map(|id| self.article(id, here.lang))
@@ -87,8 +76,7 @@ impl<'a> Site<'a> {
             pagination: pagination(here, n, pages, &|n| {
                 numbered(self.list(folder, here.lang).as_str(), n)
             }),
-        };
-        value(&view)
+        }
     }
 }
 

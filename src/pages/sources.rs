@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::exports::ExportFormat;
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::record::Here;
 use super::site::Site;
 use super::views::{
-    DownloadView, KindCount, NameView, SourcePageView, SourceRow, SourceView, SourcesView,
+    DownloadView, KindCount, NameView, SourcePageView, SourceRow, SourceView,
+    SourcesView, templates,
 };
 use super::wording;
 use crate::address::Address;
@@ -92,12 +93,7 @@ impl Here<'_> {
 impl<'a> Site<'a> {
     pub(super) fn source_view(&'a self, here: &Here<'a>, key: &Arc<str>) -> Content {
         let (Some(source), Some(mut view)) = (self.source(key), here.source(key)) else {
-            return (
-                Title::new("source", ""),
-                "source.html",
-                "source",
-                tera::Value::none(),
-            );
+            return templates::SOURCE.none(Title::new("source", ""));
         };
         view.reference = wording::reference(here, source, false);
         let mut title = Title::new("source", &*source.title);
@@ -125,7 +121,7 @@ impl<'a> Site<'a> {
             rests: self.resting(here, key),
             source: view,
         };
-        (title, "source.html", "source", value(&view))
+        templates::SOURCE.of(title, &view)
     }
 
     pub(super) fn sources_view(&'a self, here: &Here<'a>) -> Content {
@@ -159,7 +155,7 @@ impl<'a> Site<'a> {
         };
         let mut title = Title::new("sources", self.word(here.lang, "/titles/sources"));
         title.trail = vec![self.home_step(here.lang)];
-        (title, "sources.html", "sources", value(&view))
+        templates::SOURCES.of(title, &view)
     }
 
     fn source_row(&'a self, here: &Here<'a>, key: &Arc<str>) -> Option<SourceRow> {

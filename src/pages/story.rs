@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::claims::LEDGER;
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::plan::PageSpec;
 use super::reads::Terms;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
     ArticleView, ClaimItem, CountsView, EntityItem, HomeView, LinkView, MentionedView,
+    templates,
 };
 use crate::diag::Diagnostic;
 use crate::linking::Woven;
@@ -28,12 +29,7 @@ impl<'a> Site<'a> {
         let Some(article) =
             self.articles_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
-            return Ok((
-                Title::new("article", ""),
-                "article.html",
-                "article",
-                tera::Value::none(),
-            ));
+            return Ok(templates::ARTICLE.none(Title::new("article", "")));
         };
         let head = &article.head;
         let weave = self.weave(Kind::Article, id, &article.head.lang);
@@ -80,7 +76,7 @@ impl<'a> Site<'a> {
             older: neighbour(older),
             newer: neighbour(newer),
         };
-        Ok((title, "article.html", "article", value(&view)))
+        Ok(templates::ARTICLE.of(title, &view))
     }
 
     pub(super) fn home_view(
@@ -139,7 +135,7 @@ impl<'a> Site<'a> {
             chronology_href: to("chronology/", !self.has_any(Kind::Event)),
             claims_href: to(LEDGER, !self.has_any(Kind::Claim)),
         };
-        Ok((title, "home.html", "home", value(&view)))
+        Ok(templates::HOME.of(title, &view))
     }
 
     fn most_named(&'a self, here: &Here<'a>) -> Vec<EntityItem> {

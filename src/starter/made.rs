@@ -38,7 +38,7 @@ impl Made {
     }
 
     /// Makes a folder, and those around it, where there is none.
-    fn folder(&mut self, path: &Path) -> io::Result<()> {
+    pub(super) fn folder(&mut self, path: &Path) -> io::Result<()> {
         if path.as_os_str().is_empty() || path.is_dir() {
             return Ok(());
         }
@@ -51,7 +51,7 @@ impl Made {
     }
 
     /// Removes what was made; says whether nothing of it is left.
-    fn take_back(&mut self) -> bool {
+    pub(super) fn take_back(&mut self) -> bool {
         let files = self.files.drain(..).rev();
         let files_left = files.filter(|file| fs::remove_file(file).is_err()).count();
         let folders = self.folders.drain(..).rev();

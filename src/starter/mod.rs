@@ -9,12 +9,14 @@ mod embedded;
 mod known;
 mod made;
 mod naming;
+mod put;
 mod record;
 mod settle;
 mod sources;
 mod template;
 
 pub use embedded::CASE;
+pub use put::put;
 pub use record::{Added, Wanted, add};
 pub use settle::{Settled, settle};
 pub use template::Form;

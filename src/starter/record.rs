@@ -139,7 +139,7 @@ fn place(kind: Kind, id: &str, lang: &Lang, site: &Lang) -> FilePath {
 }
 
 /// Where a file of the project lies. Links that lead out of the project are not followed.
-fn inside(root: &Path, file: &str) -> Result<PathBuf, Refused> {
+pub(super) fn inside(root: &Path, file: &str) -> Result<PathBuf, Refused> {
     let path = root.join(file);
     let real = root.canonicalize().ok();
     let around = path.ancestors().skip(1).find_map(|folder| folder.canonicalize().ok());

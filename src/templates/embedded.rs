@@ -1,17 +1,28 @@
-//! The default theme, inside the binary.
+//! The themes inside the binary.
 
-/// Where the default theme's files are named to lie.
-pub const DEFAULT_THEME: &str = "themes/default/";
+/// The theme that all others lie over in the end.
+pub const BOTTOM: &str = "default";
+
+/// Files of a theme: name within the theme, text.
+pub type Files = &'static [(&'static str, &'static str)];
+
+/// Every theme in the binary, by name.
+pub const BUILT_IN: &[(&str, Files)] = &[(BOTTOM, DEFAULT), ("ledger", LEDGER)];
+
+/// The files of the theme of this name in the binary.
+pub fn built_in(theme: &str) -> Option<Files> {
+    BUILT_IN.iter().find(|(name, _)| *name == theme).map(|(_, files)| *files)
+}
 
 macro_rules! embed {
-    ($($name:literal),* $(,)?) => {
-        /// Every file of the default theme: name within the theme, text.
-        pub const EMBEDDED: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../themes/default/", $name)))),*];
+    ($constant:ident, $theme:literal; $($name:literal),* $(,)?) => {
+        const $constant: Files =
+            &[$(($name, include_str!(concat!("../../themes/", $theme, "/", $name)))),*];
     };
 }
 
 embed! {
+    DEFAULT, "default";
     "i18n/en.yaml",
     "i18n/ur.yaml",
     "static/chronology.js",
@@ -22,6 +33,7 @@ embed! {
     "static/search.js",
     "static/table.js",
     "static/theme.js",
+    "styles/brand.css",
     "styles/cards.css",
     "styles/chronology.css",
     "styles/claims.css",
@@ -146,24 +158,43 @@ embed! {
     "theme.yaml",
 }
 
+embed! {
+    LEDGER, "ledger";
+    "styles/docket.css",
+    "styles/rows.css",
+    "templates/partials/article-line.html",
+    "templates/partials/article.html",
+    "templates/partials/claim.html",
+    "templates/partials/entity-item.html",
+    "templates/partials/event-brief.html",
+    "templates/partials/mentions.html",
+    "theme.yaml",
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    /// The list above is every file of the folder: a template that is not embedded would
-    /// be missing from every other project.
+    fn below(folder: &Path) -> BTreeSet<String> {
+        let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let name = |entry: walkdir::DirEntry| {
+            Some(entry.path().strip_prefix(folder).ok()?.to_str()?.to_owned())
+        };
+        files.filter_map(name).collect()
+    }
+
+    /// The lists above are every file of themes/: a template that is not embedded would be
+    /// missing from every other project.
     #[test]
     fn every_file_is_embedded() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
-        let found: BTreeSet<String> = walkdir::WalkDir::new(&root)
-            .into_iter()
-            .filter_map(Result::ok)
-            .filter(|e| e.file_type().is_file())
-            .filter_map(|e| Some(e.path().strip_prefix(&root).ok()?.to_str()?.to_owned()))
+        let found = below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes"));
+        let embedded: BTreeSet<String> = super::BUILT_IN
+            .iter()
+            .flat_map(|(theme, files)| files.iter().map(move |f| (theme, f.0)))
+            .map(|(theme, name)| format!("{theme}/{name}"))
             .collect();
-        let embedded: BTreeSet<String> =
-            super::EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect();
         assert_eq!(found, embedded);
     }
 }

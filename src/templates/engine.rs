@@ -31,6 +31,8 @@ pub struct Globals {
     pub referrer: &'static str,
     /// Static files of the theme: name to path from the root.
     pub assets: BTreeMap<String, String>,
+    /// The theme's options with their values; see the theme's `theme.yaml`.
+    pub options: BTreeMap<String, serde_json::Value>,
     /// Paths of the feeds from the root: `atom` and `json`.
     pub feeds: BTreeMap<&'static str, &'static str>,
     /// Name and version of this program.

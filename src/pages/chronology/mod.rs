@@ -8,12 +8,12 @@ use crate::chronology::{Filed, Part, Strand};
 use crate::model::{Event, Kind, Reference};
 use crate::pages::exports::ExportFormat;
 use crate::pages::filing::{Groups, month_words, year_words};
-use crate::pages::frame::{Content, Title, value};
+use crate::pages::frame::{Content, Title};
 use crate::pages::record::Here;
 use crate::pages::site::Site;
 use crate::pages::strands::Scope;
 use crate::pages::views::{
-    ChronologyView, EventItem, LinkView, OrderView, PictureView, ThreadLink,
+    ChronologyView, EventItem, LinkView, OrderView, PictureView, ThreadLink, templates,
 };
 
 /// Key events shown where a chronology is too long for one page.
@@ -77,7 +77,7 @@ impl<'a> Site<'a> {
             };
             title.trail.push((words, self.first_page(here, scope)));
         }
-        (title, "chronology.html", "chronology", value(&view))
+        templates::CHRONOLOGY.of(title, &view)
     }
 
     /// The picture of all events, for a page that does not list them.

@@ -9,13 +9,13 @@ pub use shown::{Extent, clock};
 use std::sync::Arc;
 
 use super::exports::ExportFormat;
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;
 use super::views::{
     CustodyView, ExcerptView, ExhibitItem, ExhibitView, ExhibitsView, LinkView,
-    MediumView,
+    MediumView, templates,
 };
 use crate::address::Address;
 use crate::diag::Diagnostic;
@@ -32,8 +32,7 @@ impl<'a> Site<'a> {
         let Some(exhibit) =
             self.exhibits_of(id).and_then(|all| self.version(all, &spec.lang))
         else {
-            let none = tera::Value::none();
-            return Ok((Title::new("exhibit", ""), "exhibit.html", "exhibit", none));
+            return Ok(templates::EXHIBIT.none(Title::new("exhibit", "")));
         };
         let woven = here.woven(Kind::Exhibit, id, &exhibit.head.lang);
         let mut title = Title::new("exhibit", &*exhibit.head.title);
@@ -50,7 +49,7 @@ impl<'a> Site<'a> {
             stories: stories.filter_map(|id| here.article_link(id)).collect(),
             ..here.exhibit(exhibit)
         };
-        Ok((title, "exhibit.html", "exhibit", value(&view)))
+        Ok(templates::EXHIBIT.of(title, &view))
     }
 
     pub(super) fn exhibits_view(&'a self, here: &Here<'a>) -> Content {
@@ -72,7 +71,7 @@ impl<'a> Site<'a> {
             groups: Medium::WORDS.iter().filter_map(group).collect(),
             sums_href: if has_file { here.href(&sums) } else { String::new() },
         };
-        (title, "exhibits.html", "exhibits", value(&view))
+        templates::EXHIBITS.of(title, &view)
     }
 }
 

@@ -25,6 +25,7 @@ mod previews;
 mod search;
 mod sources;
 mod story;
+pub mod templates;
 mod whole;
 
 pub use cards::ExhibitCard;
