@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use hayagriva::citationberg::json::{Item, Value};
 use hayagriva::citationberg::taxonomy::Locator;
-use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, StyleClass};
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChildren,
     LocatorPayload, SpecificLocator,
@@ -20,14 +20,16 @@ static BETWEEN: LazyLock<Item> = LazyLock::new(|| {
     Item(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 });
 
-/// What the engine made of one item.
-pub struct Trees {
+/// What is asked of the engine about an item. It makes one at a time: to make them all takes
+/// several times as long as the one that is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
     /// A first citing.
-    pub first: ElemChildren,
-    /// A later citing; the same as the first in styles without notes.
-    pub later: ElemChildren,
-    /// The reference, where the style has a bibliography.
-    pub reference: Option<ElemChildren>,
+    First,
+    /// A later citing, in styles with notes.
+    Later,
+    /// The entry in the bibliography.
+    Entry,
 }
 
 /// What an item is formatted with.
@@ -41,43 +43,26 @@ pub struct With<'a> {
     pub number: usize,
 }
 
-/// Formats an item, cited at `locator`. `None` when the engine gave up.
-pub fn run<'a>(
+/// Formats an item, cited at `locator`. `None` when the style has no such part, or the engine
+/// gave up. The style may be one for this part alone ([`super::specialise::specialise`]).
+pub fn ask<'a>(
     with: With<'a>,
     item: &'a Item,
+    part: Part,
     locator: Option<(Locator, &'a str)>,
-) -> Option<Trees> {
+) -> Option<ElemChildren> {
     // The engine panics on input it did not expect; what is handed to it is made safe, and
     // this stands behind that.
-    catch_unwind(AssertUnwindSafe(|| drive(with, item, locator))).ok()?
-}
-
-/// The reference of an item alone, where the style has a bibliography: about a third of the
-/// work. The style's citations are to be empty ([`super::specialise::entries_only`]).
-pub fn entry(with: With<'_>, item: &Item) -> Option<ElemChildren> {
-    catch_unwind(AssertUnwindSafe(|| {
-        let With { style, locale, files, number } = with;
-        let offset = number.saturating_sub(1);
-        let mut driver = BibliographyDriver::new().with_citation_number_offset(offset);
-        let items = vec![CitationItem::with_entry(item)];
-        let locale = Some(locale.clone());
-        let request =
-            CitationRequest::new(items, style, locale.clone(), files, Some(number));
-        driver.citation(request);
-        let rendered = driver.finish(BibliographyRequest::new(style, locale, files));
-        let mut entries = rendered.bibliography.into_iter().flat_map(|b| b.items);
-        entries.next().map(|entry| entry.content)
-    }))
-    .ok()?
+    catch_unwind(AssertUnwindSafe(|| drive(with, item, part, locator))).ok()?
 }
 
 fn drive<'a>(
     with: With<'a>,
     item: &'a Item,
+    part: Part,
     locator: Option<(Locator, &'a str)>,
-) -> Option<Trees> {
+) -> Option<ElemChildren> {
     let With { style, locale, files, number } = with;
-    let notes = style.settings.class == StyleClass::Note;
     let offset = number.saturating_sub(1);
     let mut driver = BibliographyDriver::new().with_citation_number_offset(offset);
     let mut cite = |item: &'a Item, locator: Option<(Locator, &'a str)>, note| {
@@ -93,17 +78,16 @@ fn drive<'a>(
         ));
     };
     cite(item, locator, number);
-    if notes {
+    if part == Part::Later {
         cite(&BETWEEN, None, number + 1);
         cite(item, locator, number + 2);
     }
     let request = BibliographyRequest::new(style, Some(locale.clone()), files);
     let rendered = driver.finish(request);
-    let mut citations = rendered.citations.into_iter().map(|c| c.citation);
-    let first = citations.next()?;
-    let later = citations.nth(1).unwrap_or_else(|| first.clone());
-    let id = item.id().unwrap_or_default();
-    let entries = rendered.bibliography.into_iter().flat_map(|b| b.items);
-    let reference = entries.filter(|e| e.key == id).map(|e| e.content).next();
-    Some(Trees { first, later, reference })
+    if part == Part::Entry {
+        let id = item.id().unwrap_or_default();
+        let mut entries = rendered.bibliography.into_iter().flat_map(|b| b.items);
+        return entries.find(|entry| entry.key == id).map(|entry| entry.content);
+    }
+    rendered.citations.into_iter().next_back().map(|cited| cited.citation)
 }

@@ -59,25 +59,21 @@ impl Style {
     #[must_use]
     pub fn format(&self, item: &CslItem, link: Option<&RobustLink>) -> Formatted {
         let work = Work::new(self, item, link);
-        let trees = work.trees(None);
-        let reference = work.reference(trees.as_ref(), false);
-        let html = |rich: &Rich| work.html(rich);
+        let reference = work.reference(false);
         Formatted {
             plain: reference.plain(),
-            full: html(&work.note(Form::Full, trees.as_ref(), None, false)),
-            short: html(&work.note(Form::Short, trees.as_ref(), None, false)),
-            author: html(&Rich::of(&clean(&work.author()))),
-            reference: html(&reference),
+            full: work.html(&work.note(Form::Full, None, false)),
+            short: work.html(&work.note(Form::Short, None, false)),
+            author: work.html(&Rich::of(&clean(&work.author()))),
+            reference: work.html(&reference),
         }
     }
 
-    /// The entry of a source alone: [`Style::format`] without the notes, for a third of the
-    /// time.
+    /// The entry of a source alone: [`Style::format`] without the notes.
     #[must_use]
     pub fn entry(&self, item: &CslItem, link: Option<&RobustLink>) -> Entry {
         let work = Work::new(self, item, link);
-        let own = || work.reference(work.trees(None).as_ref(), false);
-        let rich = work.entry().unwrap_or_else(own);
+        let rich = work.reference(false);
         Entry {
             plain: rich.plain(),
             author: work.html(&Rich::of(&clean(&work.author()))),
@@ -119,9 +115,7 @@ impl Style {
         }
         let work = Work::new(self, pageless.as_ref().unwrap_or(item), link);
         let value = locator.map(|(kind, shape)| (kind, work.stand_in(shape), shape));
-        let trees =
-            work.trees(value.as_ref().map(|(kind, value, _)| (*kind, value.as_str())));
-        let rich = work.note(form, trees.as_ref(), value.as_ref(), suppress_author);
+        let rich = work.note(form, value.as_ref(), suppress_author);
         let html = work.html(&rich);
         let (a, b) = &work.prepared.locators;
         let open = value.and_then(|(_, _, shape)| {

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::CslItem;
 use super::cite::{Form, Locator};
 use super::derived::{self, PAGE, Sort};
-use super::format::{Entry, Formatted, Pieces, RobustLink};
+use super::format::{Entry, Pieces, RobustLink};
 use super::style::Style;
 
 /// A source as a formatter is handed it.
@@ -44,6 +44,9 @@ pub fn print(item: &CslItem, link: Option<&RobustLink>) -> u128 {
     u128::from_le_bytes(bytes)
 }
 
+/// What comes first in a list comes first in the order of these.
+pub type OrderKey = [Vec<u8>; 3];
+
 /// A citation without the value of its locator.
 type Key = (u128, Form, Option<Sort>, bool);
 
@@ -53,8 +56,8 @@ type Key = (u128, Form, Option<Sort>, bool);
 pub struct Formatter {
     style: Style,
     entries: RwLock<HashMap<u128, Arc<Entry>>>,
-    sources: RwLock<HashMap<u128, Arc<Formatted>>>,
     citations: RwLock<HashMap<Key, Arc<Pieces>>>,
+    orders: RwLock<HashMap<u128, Arc<OrderKey>>>,
 }
 
 impl Formatter {
@@ -64,8 +67,8 @@ impl Formatter {
         Self {
             style,
             entries: RwLock::default(),
-            sources: RwLock::default(),
             citations: RwLock::default(),
+            orders: RwLock::default(),
         }
     }
 
@@ -73,13 +76,6 @@ impl Formatter {
     #[must_use]
     pub fn style(&self) -> &Style {
         &self.style
-    }
-
-    /// As [`Style::format`].
-    #[must_use]
-    pub fn format(&self, source: &Citable<'_>) -> Arc<Formatted> {
-        let make = || self.style.format(source.item, source.link);
-        kept(&self.sources, source.print, make)
     }
 
     /// As [`Style::entry`].
@@ -99,14 +95,19 @@ impl Formatter {
         suppress_author: bool,
     ) -> String {
         let sort = locator.map(|l| (l.kind(), l.shape()));
-        if sort.is_none() && !suppress_author {
-            match form {
-                Form::Full => return self.format(source).full.clone(),
-                Form::Short => return self.format(source).short.clone(),
-                Form::Reference => {}
-            }
-        }
         self.pieces(source, form, sort, suppress_author).filled(locator)
+    }
+
+    /// What a list of references is sorted by: [`Style::sort_key`] as bytes in the order of
+    /// the one language that this formatter is for.
+    #[must_use]
+    pub fn order(
+        &self,
+        source: &Citable<'_>,
+        bytes: impl Fn(&str) -> Vec<u8>,
+    ) -> Arc<OrderKey> {
+        let make = || self.style.sort_key(source.item).map(|text| bytes(&text));
+        kept(&self.orders, source.print, make)
     }
 
     fn pieces(

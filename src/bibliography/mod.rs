@@ -39,7 +39,7 @@ pub use cite::{Form, Locator};
 pub use dates::csl as csl_date;
 pub use exported::Exported;
 pub use format::{Entry, Formatted, RobustLink};
-pub use formatter::{Citable, Formatter, print};
+pub use formatter::{Citable, Formatter, OrderKey, print};
 pub use json::csl_json;
 pub use names::printed as authors;
 pub use order::Order;

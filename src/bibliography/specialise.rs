@@ -1,47 +1,56 @@
-//! A style cut down to what it says of one type of source.
+//! A style cut down to one part of what it says of one type of source: its first note, a
+//! later one, or its entry in the bibliography.
 //!
-//! Styles decide by type at every step, and the engine looks every macro up by name: most
-//! of its time goes into branches that a source of this type never takes. What a test of
-//! the type answers is known beforehand, so those branches are taken out, and with them the
-//! macros that nothing leads to any more. The output stays the same to the byte.
+//! Styles decide by type and by position at every step, and the engine looks every macro up
+//! by name: most of its time goes into branches that a source of this type never takes. What
+//! a test of the type or the position answers is known beforehand, so those branches are
+//! taken out, and with them the macros that nothing leads to any more. The output stays the
+//! same to the byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{
     Choose, ChooseBranch, ChooseMatch, ElseBranch, IndependentStyle,
-    LayoutRenderingElement, TextTarget,
+    LayoutRenderingElement, TestPosition, TextTarget,
 };
 
+use super::engine::Part;
 use super::walk;
 
-/// The style for sources of one type; `None` is a type that CSL does not know, which no test
-/// of the type matches.
-pub fn specialise(style: &IndependentStyle, kind: Option<Kind>) -> IndependentStyle {
+/// What is known of a source before it is formatted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Known {
+    /// Its type; `None` is one that CSL does not know, which no test of the type matches.
+    pub kind: Option<Kind>,
+    /// What is asked of it.
+    pub part: Part,
+}
+
+/// The style for what is known.
+pub fn specialise(style: &IndependentStyle, known: Known) -> IndependentStyle {
     let mut style = style.clone();
     // Every source stands by itself: there is nothing to sort it among, or to tell it from.
     style.citation.sort = None;
     style.citation.disambiguate_add_names = false;
     style.citation.disambiguate_add_givenname = false;
+    if known.part == Part::Entry {
+        style.citation.layout.elements.clear();
+    } else {
+        style.bibliography = None;
+    }
     if let Some(bibliography) = &mut style.bibliography {
         bibliography.sort = None;
     }
     walk::style(&mut style, &mut |element| {
         if let LayoutRenderingElement::Choose(choose) = element {
-            settle(choose, kind);
+            settle(choose, known);
         }
     });
     let used = used(&mut style);
     style.macros.retain(|part| used.contains(&part.name));
     rename(&mut style);
     style
-}
-
-/// The same for the bibliography alone: its citations are empty.
-pub fn entries_only(style: &IndependentStyle, kind: Option<Kind>) -> IndependentStyle {
-    let mut style = style.clone();
-    style.citation.layout.elements.clear();
-    specialise(&style, kind)
 }
 
 /// The name of the macro that an element leads to.
@@ -105,12 +114,12 @@ enum Taken {
 }
 
 /// Takes out the branches that are never taken, and those after one that always is.
-fn settle(choose: &mut Choose, kind: Option<Kind>) {
+fn settle(choose: &mut Choose, known: Known) {
     let mut open: Vec<ChooseBranch> = Vec::new();
     let mut always = None;
     let first = std::iter::once(choose.if_.clone());
     for mut branch in first.chain(std::mem::take(&mut choose.else_if)) {
-        match taken(&mut branch, kind) {
+        match taken(&mut branch, known) {
             Taken::Never => {}
             Taken::Open => open.push(branch),
             Taken::Always => {
@@ -146,10 +155,26 @@ fn unconditional(children: Vec<LayoutRenderingElement>) -> ChooseBranch {
     }
 }
 
-/// Answers the tests of the type and takes them out.
-fn taken(branch: &mut ChooseBranch, kind: Option<Kind>) -> Taken {
-    let Some(types) = branch.type_.take() else { return Taken::Open };
-    let mut tests = types.iter().map(|test| Some(*test) == kind);
+/// Answers the tests of what is known and takes them out.
+fn taken(branch: &mut ChooseBranch, known: Known) -> Taken {
+    let mut answers: Vec<bool> = Vec::new();
+    if let Some(types) = branch.type_.take() {
+        answers.extend(types.iter().map(|test| Some(*test) == known.kind));
+    }
+    // In the bibliography the engine passes tests of the position over.
+    if known.part != Part::Entry
+        && let Some(positions) = branch.position.take()
+    {
+        let position = match known.part {
+            Part::Later => TestPosition::Subsequent,
+            Part::First | Part::Entry => TestPosition::First,
+        };
+        answers.extend(positions.iter().map(|test| *test == position));
+    }
+    if answers.is_empty() {
+        return Taken::Open;
+    }
+    let mut tests = answers.into_iter();
     let others = branch.disambiguate.is_some()
         || branch.is_numeric.is_some()
         || branch.is_uncertain_date.is_some()
@@ -176,9 +201,9 @@ mod tests {
     use hayagriva::citationberg::json::{Item, Value};
     use hayagriva::citationberg::taxonomy::{Kind, Locator};
 
-    use super::specialise;
+    use super::{Known, specialise};
     use crate::bibliography::Style;
-    use crate::bibliography::engine::{With, run};
+    use crate::bibliography::engine::{Part, With, ask};
     use crate::language::Lang;
 
     fn item(kind: &str) -> Item {
@@ -200,26 +225,34 @@ mod tests {
     }
 
     #[test]
-    fn a_style_for_one_type_says_what_the_whole_style_says() {
+    fn a_style_for_one_part_says_what_the_whole_style_says() {
         let types = ["book", "article-newspaper", "chapter", "interview", "oracle"];
         for name in Style::names().into_iter().step_by(5) {
             let Ok(style) = Style::load(name, &Lang::default()) else { continue };
             let inner = &style.0;
+            let later = style.has_notes().then_some(Part::Later);
             for kind in types {
                 let item = item(kind);
-                let less = specialise(inner.whole(), Kind::from_str(kind).ok());
-                let with = |style| {
-                    let (locale, files) = (&inner.locale, &inner.files[..]);
-                    let with = With { style, locale, files, number: 3 };
-                    let trees = run(with, &item, Some((Locator::Page, "13")));
-                    trees.map(|t| {
-                        let reference = t.reference.map(|r| format!("{r:?}"));
-                        (format!("{:?}", t.first), format!("{:?}", t.later), reference)
-                    })
-                };
-                assert_eq!(with(&less), with(inner.whole()), "{name}: {kind}");
-                let (fewer, all) = (less.macros.len(), inner.whole().macros.len());
-                assert!(fewer <= all, "{name}: {fewer} macros of {all}");
+                for part in [Part::First, Part::Entry].into_iter().chain(later) {
+                    let known = Known { kind: Kind::from_str(kind).ok(), part };
+                    let less = specialise(inner.whole(), known);
+                    let with = |style, locator| {
+                        let (locale, files) = (&inner.locale, &inner.files[..]);
+                        let with = With { style, locale, files, number: 3 };
+                        let tree = ask(with, &item, part, locator);
+                        tree.map(|tree| format!("{tree:?}"))
+                    };
+                    for locator in [None, Some((Locator::Page, "13"))] {
+                        let whole = with(inner.whole(), locator);
+                        assert_eq!(
+                            with(&less, locator),
+                            whole,
+                            "{name}: {kind} {part:?}"
+                        );
+                    }
+                    let (fewer, all) = (less.macros.len(), inner.whole().macros.len());
+                    assert!(fewer <= all, "{name}: {fewer} macros of {all}");
+                }
             }
         }
     }

@@ -9,8 +9,9 @@ use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode, StyleClass};
 
+use super::engine::Part;
 use super::order::{self, By, Order};
-use super::specialise::{entries_only, specialise};
+use super::specialise::{Known, specialise};
 use super::{CslItem, known, locale, repair};
 use crate::date::DateWords;
 use crate::diag::{Code, Diagnostic, Place};
@@ -20,8 +21,8 @@ use crate::language::Lang;
 #[derive(Clone)]
 pub struct Style(pub(super) Arc<Inner>);
 
-/// Styles by the type of source, and whether for the bibliography alone.
-type ByKind = HashMap<(Option<Kind>, bool), Arc<IndependentStyle>>;
+/// Styles by the type of source and the part they are for.
+type ByKind = HashMap<Known, Arc<IndependentStyle>>;
 
 pub(super) struct Inner {
     csl: IndependentStyle,
@@ -147,18 +148,17 @@ impl Style {
         Self(Arc::new(Inner { csl, by_kind, locale, files, lang, words, order }))
     }
 
-    /// The style for sources of one type; of the bibliography alone, if that is enough.
-    pub(super) fn of_kind(&self, kind: &str, entry: bool) -> Arc<IndependentStyle> {
-        let kind = Kind::from_str(kind).ok();
+    /// The style for one part of what it says of sources of one type.
+    pub(super) fn of_kind(&self, kind: &str, part: Part) -> Arc<IndependentStyle> {
+        let known = Known { kind: Kind::from_str(kind).ok(), part };
         let held = self.0.by_kind.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(style) = held.get(&(kind, entry)) {
+        if let Some(style) = held.get(&known) {
             return style.clone();
         }
         drop(held);
-        let make = if entry { entries_only } else { specialise };
-        let style = Arc::new(make(&self.0.csl, kind));
+        let style = Arc::new(specialise(&self.0.csl, known));
         let mut held = self.0.by_kind.write().unwrap_or_else(PoisonError::into_inner);
-        held.entry((kind, entry)).or_insert(style).clone()
+        held.entry(known).or_insert(style).clone()
     }
 
     /// The language of what it prints: English where CSL has no locale for the language

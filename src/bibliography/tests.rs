@@ -157,10 +157,11 @@ fn what_is_remembered_is_what_would_be_made() {
     let page = |value: &str| Locator { label: "page".into(), value: value.into() };
     for _ in 0..2 {
         for item in [&book(), &other] {
-            assert_eq!(
-                *formatter.format(&Citable::new(item, None)),
-                style.format(item, None)
-            );
+            let made = style.format(item, None);
+            let source = Citable::new(item, None);
+            assert_eq!(formatter.entry(&source).reference, made.reference);
+            assert_eq!(formatter.cite(&source, Form::Full, None, false), made.full);
+            assert_eq!(formatter.cite(&source, Form::Short, None, false), made.short);
             for (form, locator) in [
                 (Form::Full, page("3")),
                 (Form::Short, page("44")),

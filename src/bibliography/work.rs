@@ -4,7 +4,7 @@ use hayagriva::citationberg::taxonomy;
 use hayagriva::{Elem, ElemChildren, ElemMeta};
 
 use super::cite::{Form, Shape};
-use super::engine::{self, Trees, With};
+use super::engine::{self, Part, With};
 use super::format::RobustLink;
 use super::html::{self, Around};
 use super::item::{Prepared, clean};
@@ -46,29 +46,22 @@ impl<'a> Work<'a> {
         }
     }
 
-    pub fn trees(&self, locator: Option<(taxonomy::Locator, &str)>) -> Option<Trees> {
-        self.with(false, |with| engine::run(with, &self.prepared.item, locator))
-    }
-
-    /// The entry in the bibliography, where the style makes one.
-    pub fn entry(&self) -> Option<Rich> {
-        let tree = self.with(true, |with| engine::entry(with, &self.prepared.item))?;
-        Some(self.rich(&tree, false)).filter(|rich| !rich.0.is_empty())
-    }
-
-    fn with<T>(&self, entry: bool, ask: impl FnOnce(With<'_>) -> Option<T>) -> Option<T> {
+    /// What the engine says; nothing of an item that is printed by its title alone.
+    fn tree(&self, part: Part, at: Option<&Value>) -> Option<ElemChildren> {
         if text(self.item, "id").is_empty() {
             return None;
         }
         let inner = &self.style.0;
         let kind = Some(text(self.item, "type")).filter(|kind| !kind.is_empty());
-        let style = self.style.of_kind(kind.unwrap_or("document"), entry);
-        ask(With {
+        let style = self.style.of_kind(kind.unwrap_or("document"), part);
+        let with = With {
             style: &style,
             locale: &inner.locale,
             files: &inner.files,
             number: self.prepared.number,
-        })
+        };
+        let at = at.map(|(kind, value, _)| (*kind, value.as_str()));
+        engine::ask(with, &self.prepared.item, part, at)
     }
 
     fn rich(&self, tree: &ElemChildren, nameless: bool) -> Rich {
@@ -93,20 +86,22 @@ impl<'a> Work<'a> {
         html::html(rich, &Around { item: self.item, lang, link: self.link })
     }
 
-    pub fn reference(&self, trees: Option<&Trees>, nameless: bool) -> Rich {
-        let Some(trees) = trees else { return Rich::of(&clean(&self.title())) };
-        let entry = trees.reference.as_ref().map(|tree| self.rich(tree, nameless));
-        if let Some(entry) = entry.filter(|rich| !rich.0.is_empty()) {
-            return entry;
-        }
+    /// The entry in the bibliography.
+    pub fn reference(&self, nameless: bool) -> Rich {
+        self.worded_entry(nameless).unwrap_or_else(|| Rich::of(&clean(&self.title())))
+    }
+
+    /// The entry, unless nothing but a title is to be printed.
+    fn worded_entry(&self, nameless: bool) -> Option<Rich> {
+        let worded = |part| Some(self.rich(&self.tree(part, None)?, nameless));
+        let entry = worded(Part::Entry).filter(|rich| !rich.0.is_empty());
         // Styles leave letters and interviews to the notes; a list of sources does not.
-        let mut rich = self.rich(&trees.first, nameless);
-        if rich.0.is_empty() {
-            return Rich::of(&clean(&self.title()));
-        }
-        rich.drop_stop();
-        rich.extend(Rich::of("."));
-        rich
+        entry.or_else(|| {
+            let mut rich = worded(Part::First).filter(|rich| !rich.0.is_empty())?;
+            rich.drop_stop();
+            rich.extend(Rich::of("."));
+            Some(rich)
+        })
     }
 
     fn title(&self) -> String {
@@ -123,43 +118,40 @@ impl<'a> Work<'a> {
         if names.is_empty() { self.title() } else { names }
     }
 
-    pub fn note(
-        &self,
-        form: Form,
-        trees: Option<&Trees>,
-        locator: Option<&Value>,
-        suppress: bool,
-    ) -> Rich {
-        let Some(trees) = trees else {
-            return self.with_locator(Rich::of(&clean(&self.title())), None, locator);
-        };
+    /// A note, or a citation where the style has no notes of its own.
+    pub fn note(&self, form: Form, at: Option<&Value>, suppress: bool) -> Rich {
+        let title = || self.with_locator(Rich::of(&clean(&self.title())), false, at);
         let own = self.style.has_notes();
-        let rich = match form {
-            Form::Full if own => self.rich(&trees.first, suppress),
+        let tree = match form {
+            Form::Full if own => self.tree(Part::First, at),
             // "See note 1" is no wording of the source: the number is not known here.
-            Form::Short if own && self.holds_number(&trees.later) => {
-                self.rich(&trees.first, suppress)
+            Form::Short if own => {
+                let later = self.tree(Part::Later, at);
+                let later = later.filter(|tree| !self.holds_number(tree));
+                later.or_else(|| self.tree(Part::First, at))
             }
-            Form::Short if own => self.rich(&trees.later, suppress),
-            Form::Short if !self.numbered(trees) => self.rich(&trees.first, suppress),
-            Form::Short => {
-                return self.with_locator(self.in_short(suppress), Some(trees), locator);
-            }
+            Form::Short => match self.tree(Part::First, at) {
+                Some(tree) if self.numbered(&tree) => {
+                    return self.with_locator(self.in_short(suppress), true, at);
+                }
+                tree => tree,
+            },
             Form::Full | Form::Reference => {
-                let mut rich = self.reference(Some(trees), suppress);
+                let Some(mut rich) = self.worded_entry(suppress) else { return title() };
                 rich.drop_stop();
-                return self.with_locator(rich, Some(trees), locator);
+                return self.with_locator(rich, true, at);
             }
         };
-        self.located(rich, locator)
+        let Some(tree) = tree else { return title() };
+        self.located(self.rich(&tree, suppress), at)
     }
 
     /// Whether a style cites by numbers or labels, which mean nothing outside its own list.
-    fn numbered(&self, trees: &Trees) -> bool {
+    fn numbered(&self, tree: &ElemChildren) -> bool {
         let label = |e: &Elem| {
             matches!(e.meta, Some(ElemMeta::CitationNumber | ElemMeta::CitationLabel))
         };
-        trees.first.find_elem_by(&label).is_some() || self.holds_number(&trees.first)
+        tree.find_elem_by(&label).is_some() || self.holds_number(tree)
     }
 
     fn holds_number(&self, tree: &ElemChildren) -> bool {
@@ -171,7 +163,7 @@ impl<'a> Work<'a> {
     fn located(&self, rich: Rich, locator: Option<&Value>) -> Rich {
         match locator {
             Some(_) if rich.find(&self.prepared.locators.0, 0).is_none() => {
-                self.with_locator(rich, None, locator)
+                self.with_locator(rich, false, locator)
             }
             _ => rich,
         }
@@ -192,15 +184,12 @@ impl<'a> Work<'a> {
         Rich::of(&clean(&parts.join(", ")))
     }
 
-    /// Appends a locator as the style words it in the text.
-    fn with_locator(
-        &self,
-        mut rich: Rich,
-        trees: Option<&Trees>,
-        locator: Option<&Value>,
-    ) -> Rich {
-        let Some((kind, value, shape)) = locator else { return rich };
-        let worded = trees.and_then(|t| self.worded(t)).unwrap_or_else(|| {
+    /// Appends a locator, worded as the style does in the text if it is `asked`.
+    fn with_locator(&self, mut rich: Rich, asked: bool, at: Option<&Value>) -> Rich {
+        let Some(value) = at else { return rich };
+        let asked = if asked { self.worded(value) } else { None };
+        let worded = asked.unwrap_or_else(|| {
+            let (kind, value, shape) = value;
             let plural = *shape == Shape::Numbers;
             let label = locale::label(&self.style.0.files, *kind, plural);
             let value = value.replace('\u{2060}', "");
@@ -217,10 +206,9 @@ impl<'a> Work<'a> {
     }
 
     /// The words of the locator in a citation: what a citation without it does not have.
-    fn worded(&self, with: &Trees) -> Option<Rich> {
-        let bare = self.trees(None)?;
-        let bare = Rich::of_tree(&bare.first, false).plain();
-        let rich = Rich::of_tree(&with.first, false);
+    fn worded(&self, at: &Value) -> Option<Rich> {
+        let bare = Rich::of_tree(&self.tree(Part::First, None)?, false).plain();
+        let rich = Rich::of_tree(&self.tree(Part::First, Some(at))?, false);
         let bare: Vec<char> = bare.chars().collect();
         let same = |(a, b): &(&(char, _), &char)| a.0 == **b;
         let start = rich.0.iter().zip(&bare).take_while(same).count();

@@ -58,12 +58,13 @@ impl<'a> Notes<'a> {
         let cite = self.citations.get(n).and_then(|c| c.cites.first());
         let source = cite.and_then(|cite| here.site.source(&cite.key));
         let Some(source) = source else { return String::new() };
+        let mut out = String::new();
         if let Some((formatter, made)) = formatted(here, source) {
-            return in_language(here, formatter, "", &made.author);
+            in_language(here, formatter, "", &mut out, |out| out.push_str(&made.author));
+            return out;
         }
         let words =
             if source.authors.is_empty() { &source.title } else { &source.authors };
-        let mut out = String::new();
         markdown::escape_text(&mut out, words);
         out
     }

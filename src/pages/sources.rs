@@ -19,24 +19,30 @@ impl Here<'_> {
     /// A source as pages name it.
     pub fn source(&self, key: &str) -> Option<SourceView> {
         let source = self.site.source(key)?;
-        let id = self.site.public_id(key);
-        let name = self.source_name(source);
         Some(SourceView {
-            lang: name.lang,
-            dir: name.dir,
-            id: id.to_owned(),
-            anchor: format!("source-{id}"),
-            href: self.source_href(key),
-            title: name.text,
             authors: source.authors.to_string(),
             container: source.container.to_string(),
             issued: source.issued.as_ref().map(|d| self.date(d)),
             url: source.url.to_string(),
+            ..self.source_in_short(source)
+        })
+    }
+
+    /// A source without what its reference says.
+    fn source_in_short(&self, source: &Source) -> SourceView {
+        let id = self.site.public_id(&source.id);
+        let name = self.source_name(source);
+        SourceView {
+            lang: name.lang,
+            dir: name.dir,
+            id: id.to_owned(),
+            anchor: format!("source-{id}"),
+            href: self.source_href(&source.id),
+            title: name.text,
             archive_url: source.archive_url.to_string(),
             kind: source.kind.to_string(),
-            reference: String::new(),
-            number: 0,
-        })
+            ..SourceView::default()
+        }
     }
 
     pub fn sources(&self, references: &[Reference]) -> Vec<SourceView> {
@@ -59,10 +65,12 @@ impl Here<'_> {
             seen.into_iter().filter_map(|key| self.site.source(key)).collect();
         let numbered = self.in_order(&mut found);
         let view = |(at, source): (usize, &Arc<Source>)| {
-            let mut view = self.source(&source.id)?;
-            view.reference = wording::reference(self, source, true);
-            view.number = if numbered { at + 1 } else { 0 };
-            Some(view)
+            let number = if numbered { at + 1 } else { 0 };
+            let reference = wording::reference(self, source, true);
+            if reference.is_empty() {
+                return Some(SourceView { number, ..self.source(&source.id)? });
+            }
+            Some(SourceView { reference, number, ..self.source_in_short(source) })
         };
         found.into_iter().enumerate().filter_map(view).collect()
     }
@@ -70,17 +78,12 @@ impl Here<'_> {
     /// Puts sources into the order of the style; tells whether that is the given one.
     pub(super) fn in_order(&self, sources: &mut [&Arc<Source>]) -> bool {
         let style = self.site.formatter(self.lang).map(Formatter::style);
-        let Some(style) = style.filter(|style| style.order() == Order::Sorted) else {
+        if style.is_none_or(|style| style.order() == Order::Citation) {
             return true;
-        };
-        if sources.len() < 2 {
-            return false;
         }
-        let Some(tools) = self.tools() else { return false };
-        sources.sort_by_cached_key(|source| {
-            let keys = style.sort_key(&source.csl);
-            keys.map(|key| tools.collation.sort_key(&key))
-        });
+        if sources.len() > 1 {
+            sources.sort_by_cached_key(|source| wording::order(self, source));
+        }
         false
     }
 

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use super::record::Here;
-use crate::bibliography::{Citable, Entry, Form, Formatter, Locator, RobustLink};
+use crate::bibliography::{
+    Citable, Entry, Form, Formatter, Locator, OrderKey, RobustLink,
+};
 use crate::content::robust_link;
 use crate::markdown;
 use crate::model::Source;
@@ -24,6 +26,15 @@ fn citable<'s>(source: &'s Source, link: Option<&'s RobustLink>) -> Citable<'s> 
     Citable { item: &source.csl, link, print: source.print }
 }
 
+/// What a list of sources is sorted by; nothing where the style cannot be used.
+pub fn order(here: &Here<'_>, source: &Source) -> Option<Arc<OrderKey>> {
+    let tools = here.tools()?;
+    let formatter = tools.references.as_ref()?;
+    // The link to the web changes no order.
+    let cited = citable(source, None);
+    Some(formatter.order(&cited, |text| tools.collation.sort_key(text)))
+}
+
 /// One source with its place, its words leading to its page.
 pub fn worded(
     here: &Here<'_>,
@@ -37,12 +48,9 @@ pub fn worded(
         let link = robust_link(source);
         let cited = citable(source, link.as_ref());
         let html = formatter.cite(&cited, form, locator, suppress);
-        out.push_str(&in_language(
-            here,
-            formatter,
-            "cite",
-            &to_page(here, source, &html),
-        ));
+        in_language(here, formatter, "cite", out, |out| {
+            to_page(here, source, &html, out);
+        });
         if form == Form::Full && !html.contains("<a ") {
             web(here, link.as_ref(), ", ", out);
         }
@@ -54,7 +62,7 @@ pub fn worded(
         html.push_str(", ");
         markdown::escape_text(&mut html, &locator.value);
     }
-    out.push_str(&to_page(here, source, &html));
+    to_page(here, source, &html, out);
 }
 
 /// A reference as a list shows it, its words leading to the source's page.
@@ -62,17 +70,23 @@ pub fn reference(here: &Here<'_>, source: &Source, leads: bool) -> String {
     let Some((formatter, made)) = formatted(here, source) else {
         return String::new();
     };
-    let mut html = made.reference.clone();
-    let shows_address = html.contains("<a ");
-    if leads {
-        html = to_page(here, source, &html);
-    }
-    let mut out = in_language(here, formatter, "cite", &html);
-    if !shows_address {
+    let html = &*made.reference;
+    let mut out = String::with_capacity(html.len() + LINK);
+    in_language(here, formatter, "cite", &mut out, |out| {
+        if leads {
+            to_page(here, source, html, out);
+        } else {
+            out.push_str(html);
+        }
+    });
+    if !html.contains("<a ") {
         web(here, robust_link(source).as_ref(), " ", &mut out);
     }
     out
 }
+
+/// What the link to a source's page takes, in bytes, about.
+const LINK: usize = 160;
 
 /// The link to the web, where the style prints no address.
 fn web(here: &Here<'_>, link: Option<&RobustLink>, before: &str, out: &mut String) {
@@ -96,50 +110,65 @@ fn web(here: &Here<'_>, link: Option<&RobustLink>, before: &str, out: &mut Strin
     out.push_str("</a>");
 }
 
-fn to_page(here: &Here<'_>, source: &Source, html: &str) -> String {
+fn to_page(here: &Here<'_>, source: &Source, html: &str, out: &mut String) {
     let href = here.source_href(&source.id);
-    linked(html, &href, &here.site.word(here.lang, "/cites/about"))
+    linked(html, &href, || here.site.word(here.lang, "/cites/about"), out);
 }
 
 /// HTML whose words, as far as the first link within them, are a link. Links stand
 /// outside of all other marks there, so none is cut.
-fn linked(html: &str, href: &str, otherwise: &str) -> String {
+fn linked(html: &str, href: &str, otherwise: impl FnOnce() -> String, out: &mut String) {
     let end = html.find("<a ").unwrap_or(html.len());
-    let (words, rest) = html.split_at(end);
-    let (words, rest) = match rest {
-        "" => (words, String::new()),
-        rest => {
-            let cut = words.trim_end_matches([' ', ',', ':', '<', '(', '[']).len();
-            (&words[..cut], format!("{}{rest}", &words[cut..]))
-        }
+    let words = match end {
+        end if end == html.len() => html,
+        end => html[..end].trim_end_matches([' ', ',', ':', '<', '(', '[']),
     };
-    let mut out = String::from("<a class=\"cite-source\" href=\"");
-    markdown::attribute(&mut out, href);
-    out.push_str("\">");
+    let rest = &html[words.len()..];
+    let open = |out: &mut String| {
+        out.push_str("<a class=\"cite-source\" href=\"");
+        markdown::attribute(out, href);
+        out.push_str("\">");
+    };
     if words.is_empty() {
         // Nothing but an address: the way to the page stands after it.
-        markdown::escape_text(&mut out, otherwise);
-        return format!("{rest} {out}</a>");
+        out.push_str(rest);
+        out.push(' ');
+        open(out);
+        markdown::escape_text(out, &otherwise());
+        out.push_str("</a>");
+        return;
     }
+    open(out);
     out.push_str(words);
     out.push_str("</a>");
-    out.push_str(&rest);
-    out
+    out.push_str(rest);
 }
 
-/// What a style worded, marked with its language where that is not the page's.
-pub fn in_language(here: &Here<'_>, by: &Formatter, class: &str, html: &str) -> String {
+/// What a style words, marked with its language where that is not the page's.
+pub fn in_language(
+    here: &Here<'_>,
+    by: &Formatter,
+    class: &str,
+    out: &mut String,
+    worded: impl FnOnce(&mut String),
+) {
     let lang = by.style().lang();
-    if lang.primary() == here.lang.primary() {
-        if class.is_empty() {
-            return html.to_owned();
-        }
-        return format!("<span class=\"{class}\">{html}</span>");
+    let other = lang.primary() != here.lang.primary();
+    if class.is_empty() && !other {
+        worded(out);
+        return;
     }
-    let dir = lang.direction().as_str();
-    let class =
-        if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-    format!("<span{class} lang=\"{lang}\" dir=\"{dir}\">{html}</span>")
+    out.push_str("<span");
+    if !class.is_empty() {
+        out.extend([" class=\"", class, "\""]);
+    }
+    if other {
+        out.extend([" lang=\"", lang.as_str(), "\" dir=\""]);
+        out.extend([lang.direction().as_str(), "\""]);
+    }
+    out.push('>');
+    worded(out);
+    out.push_str("</span>");
 }
 
 /// The link to an archived copy.
@@ -180,7 +209,11 @@ mod tests {
 
     #[test]
     fn words_lead_to_the_page_and_addresses_to_the_web() {
-        let here = |html| linked(html, "../x/", "more");
+        let here = |html| {
+            let mut out = String::new();
+            linked(html, "../x/", || "more".to_owned(), &mut out);
+            out
+        };
         let open = "<a class=\"cite-source\" href=\"../x/\">";
         assert_eq!(here("Doe, <i>T</i>"), format!("{open}Doe, <i>T</i></a>"));
         assert_eq!(

@@ -76,6 +76,14 @@ fn an_article_tells_what_it_rests_on() {
     assert_eq!(names("about"), ["Ann Ash"]);
     assert_eq!(names("mentions"), ["The Board", "bob_1", "The Harbour"]);
     assert_eq!(names("citation"), ["The paper's story", "An official", "The book"]);
+    // A citation leads to the page that tells the rest.
+    for cited in article["citation"].as_array().expect("several") {
+        let keys: Vec<&str> =
+            cited.as_object().expect("a node").keys().map(String::as_str).collect();
+        let brief = ["@type", "@id", "additionalType", "name", "url"];
+        assert!(keys.iter().all(|key| brief.contains(key)), "{keys:?}");
+        assert!(cited["@id"].as_str().expect("a name").ends_with("#source"), "{cited}");
+    }
     let comment = &article["correction"][0];
     assert_eq!(comment["@type"], "CorrectionComment");
     assert_eq!(comment["text"], "The sum was wrong.");

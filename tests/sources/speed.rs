@@ -30,7 +30,7 @@ fn speed() {
         let formatter = Formatter::new(style);
         let start = Instant::now();
         for source in &sources {
-            let _ = formatter.format(&citable(source));
+            let _ = formatter.entry(&citable(source));
         }
         let format = each(start, sources.len());
         let cite = |page: usize| {

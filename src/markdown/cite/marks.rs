@@ -61,8 +61,14 @@ impl Marked {
             footnote: false,
             skip: 0,
         };
-        for event in 0..prose.events.len() {
-            walk.event(event);
+        let mut event = 0;
+        while event < prose.events.len() {
+            let next = prose.after_block(event);
+            let (_, bytes) = &prose.events[event];
+            if holds_signs(prose.source.get(bytes.clone()).unwrap_or_default()) {
+                (event..next).for_each(|event| walk.event(event));
+            }
+            event = next;
         }
         walk.out
     }
@@ -208,6 +214,12 @@ impl Walk<'_, '_> {
             *keyed = true;
         }
     }
+}
+
+/// Whether a block may hold a citation, or open a shortcode that reaches into others: most
+/// hold neither, and need not be read sign by sign.
+fn holds_signs(block: &str) -> bool {
+    block.contains('@') || block.contains("{{")
 }
 
 /// Whether an element holds no citations: code, pictures, and the words of links, which

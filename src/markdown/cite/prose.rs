@@ -30,6 +30,23 @@ pub struct Prose<'p, 'a> {
 }
 
 impl<'p> Prose<'p, '_> {
+    /// Where the events of the block that begins with `event` end; of any other event, the
+    /// next one.
+    pub fn after_block(self, event: usize) -> usize {
+        let mut depth = 0usize;
+        for (at, (event, _)) in self.events.iter().enumerate().skip(event) {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return at + 1;
+            }
+        }
+        self.events.len()
+    }
+
     /// The words of a text event.
     pub fn text(self, event: usize) -> Option<&'p str> {
         match self.events.get(event) {

@@ -17,29 +17,31 @@ pub fn subject<'n>(here: &Here<'n>, key: &str) -> Option<Subject<'n>> {
     Some(Subject { nodes: vec![node(here, key)?], ..Subject::default() })
 }
 
-/// Sources as works that rest on them cite them, each once, in order.
+/// Sources as works that rest on them cite them, each once, in order: what each is and what
+/// it is called. The rest is told on its own page, which the name of the node leads to.
 pub fn cited<'n>(
     here: &Here<'n>,
     keys: impl IntoIterator<Item = &'n Arc<str>>,
 ) -> Vec<Node<'n>> {
     let mut seen = HashSet::new();
     let once = keys.into_iter().filter(|key| seen.insert(&***key));
-    once.filter_map(|key| node(here, key)).collect()
+    let brief = |key: &'n Arc<str>| {
+        let source: &'n Source = here.site.source(key)?;
+        Some(named(here, key, source).with("url", &*source.url))
+    };
+    once.filter_map(brief).collect()
 }
 
 fn node<'n>(here: &Here<'n>, key: &str) -> Option<Node<'n>> {
     let source: &'n Source = here.site.source(key)?;
     let csl = |field: &str| source.csl.get(field).and_then(Value::as_str);
     let word = csl("type").unwrap_or_default();
-    let (kind, additional) = kind(word);
+    let (kind, _) = kind(word);
     let doi = &*source.doi;
     let doi = (!doi.is_empty()).then(|| format!("https://doi.org/{doi}"));
     let publisher = csl("publisher").map(|name| titled("Organization", name));
     let isbn = csl("ISBN").filter(|_| kind == "Book");
-    let node = Node::new(&[kind])
-        .with("@id", ids::of_source(here, key))
-        .with("additionalType", additional)
-        .with("name", &*source.title)
+    let node = named(here, key, source)
         .with("author", authors(source))
         .with("datePublished", source.issued.as_ref().and_then(dates::iso))
         .with("isPartOf", titled(container(word), &source.container))
@@ -50,6 +52,16 @@ fn node<'n>(here: &Here<'n>, key: &str) -> Option<Node<'n>> {
         .with("sameAs", doi)
         .with("archivedAt", &*source.archive_url);
     Some(node)
+}
+
+/// What a source is and what it is called.
+fn named<'n>(here: &Here<'n>, key: &str, source: &'n Source) -> Node<'n> {
+    let word = source.csl.get("type").and_then(Value::as_str);
+    let (kind, additional) = kind(word.unwrap_or_default());
+    Node::new(&[kind])
+        .with("@id", ids::of_source(here, key))
+        .with("additionalType", additional)
+        .with("name", &*source.title)
 }
 
 /// A thing of which nothing but a name is known; nothing without one.

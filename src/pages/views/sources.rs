@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{DateView, EntityRef, NameView};
 
-/// A source as pages name it.
+/// A source as pages name it. In a page's list of sources its `reference` says who wrote it,
+/// where it appeared, when it was issued and where it is on the web; those fields are empty
+/// there, unless the reference is.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SourceView {
     /// What it is known by outside.
