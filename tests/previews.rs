@@ -303,7 +303,7 @@ fn a_page_tells_how_to_cite_it() {
             "class=\"cite-page\"",
             "https://example.org/case/articles/first/",
             "Reporter",
-            "The First Story",
+            "The first story",
             "2022",
             "@article{first",
             "&quot;article-newspaper&quot;",

@@ -22,7 +22,7 @@ mod storm;
 #[path = "session/strands.rs"]
 mod strands;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casebook::build::{
     Collect, Item, Nobody, Options, Outcome, Session, Silent, Summary, Turn, build,
@@ -56,6 +56,13 @@ impl Desk {
     pub fn look_at(&mut self, paths: &[&str]) -> Turn {
         let paths: BTreeSet<FilePath> = paths.iter().map(|p| (*p).into()).collect();
         self.session.turn(&self.world, &Look::At(paths), &Nobody, &Silent)
+    }
+
+    /// The fingerprints of pages, without the previews that go with them.
+    pub fn pages(&self) -> BTreeMap<String, u128> {
+        let mut all = self.session.fingerprints();
+        all.retain(|path, _| !path.ends_with("/preview.html"));
+        all
     }
 
     /// Whether the turn gave what a clean build gives; what differs, if not.
@@ -164,10 +171,14 @@ fn made(
             return Some(format!("{path} changed and was not rendered again"));
         }
     }
-    // The whole case on one page is made when somebody asks for it, and never remembered.
+    // Previews go with pages: they are remembered alike, and counted with none. The whole
+    // case on one page is made when somebody asks for it, and never remembered.
+    let is_preview = |path: &&String| path.ends_with("/preview.html");
+    let pages = believed.keys().filter(|path| !is_preview(path)).count();
     let summary = &turn.outcome.summary;
     let on_demand = summary.pages.get("documents").copied().unwrap_or_default();
-    let all = believed.len() + on_demand == summary.page_count()
+    let all = pages + on_demand == summary.page_count()
+        && clean.keys().filter(is_preview).all(|path| believed.contains_key(path))
         && believed.keys().all(|path| clean.contains_key(path));
     (!all).then(|| "a page is not remembered, or one that is gone is".into())
 }

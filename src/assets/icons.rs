@@ -11,8 +11,10 @@ use crate::social::{self, Icon};
 /// The icons of a site, by their paths from its root; empty where there is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Icons {
-    /// The one that says most: what programs are told of.
+    /// The author's own: what programs are told of.
     pub best: &'static str,
+    /// The first letter of the title, where the author brings none.
+    pub letter: &'static str,
     /// For browsers that know no other.
     pub ico: &'static str,
     /// For the home screens of phones.
@@ -49,7 +51,8 @@ impl Icons {
         let given = |name: &'static str| if is_drawn || brings(name) { name } else { "" };
         let squares = [("icon-192.png", 192), ("icon-512.png", 512)];
         Self {
-            best: best.unwrap_or(if is_drawn { "icon-192.png" } else { "" }),
+            best: best.unwrap_or_default(),
+            letter: if is_drawn && best.is_none() { "icon-192.png" } else { "" },
             ico: given("favicon.ico"),
             touch: given("apple-touch-icon.png"),
             squares: squares
@@ -137,7 +140,7 @@ mod tests {
     #[test]
     fn what_the_author_brings_stays() {
         let all = ["apple-touch-icon.png", "favicon.ico", "icon-192.png", "icon-512.png"];
-        check(&[], "icon-192.png", &all);
+        check(&[], "", &all);
         check(&["favicon.svg"], "favicon.svg", &all);
         check(&["favicon.svg", "favicon.ico"], "favicon.svg", &[all[0], all[2], all[3]]);
         check(&["favicon.png"], "favicon.png", &[]);

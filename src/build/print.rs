@@ -249,7 +249,9 @@ impl Press<'_> {
         results: Vec<(usize, Pressed)>,
     ) {
         for (i, result) in results {
-            run.work.rendered += 1;
+            // What goes with a page is no page.
+            let is_page = usize::from(!self.edition.pages.specs[i].is_preview());
+            run.work.rendered += is_page;
             match result {
                 Ok((print, entry)) => {
                     print.tell(self.asked, run);
@@ -257,7 +259,7 @@ impl Press<'_> {
                         index.add(entry);
                     }
                     let before = prints.all[i].as_ref().map(|print| print.hash);
-                    run.work.changed += usize::from(before != Some(print.hash));
+                    run.work.changed += is_page * usize::from(before != Some(print.hash));
                     if self.keeps {
                         prints.all[i] = Some(print);
                     }

@@ -22,7 +22,7 @@ pub struct Work {
     pub parsed: usize,
     /// Bodies woven: their Markdown read, their names found, their links resolved.
     pub woven: usize,
-    /// Pages rendered.
+    /// Pages rendered; the previews that go with them are not counted.
     pub rendered: usize,
     /// Pages rendered whose bytes are not what they were.
     pub changed: usize,

@@ -23,7 +23,7 @@ use crate::diag::{Code, Diagnostic, FilePath, has_errors};
 use crate::language::{Lang, Languages};
 use crate::linking::NameTable;
 use crate::model::Case;
-use crate::pages::{self, Gathered, PageKind, Site, Tools, Weaves};
+use crate::pages::{self, Gathered, Site, Tools, Weaves};
 use crate::world::{Look, Snapshot, World};
 
 /// Reads what may have changed; gives the files that did.
@@ -80,7 +80,7 @@ pub fn site(
     if !run.found.iter().any(|d| d.code == Code::TemplateError) {
         let index = print(memory, run, &edition, output);
         let pages = edition.pages.specs.iter();
-        for spec in pages.filter(|s| !matches!(s.kind, PageKind::Preview(..))) {
+        for spec in pages.filter(|spec| !spec.is_preview()) {
             *run.summary.pages.entry(spec.kind.word()).or_default() += 1;
         }
         if !has_errors(&run.found) {

@@ -117,6 +117,7 @@ pub fn globals(
             ]),
             icon: icons.best.to_owned(),
             icons: BTreeMap::from([
+                ("letter", icons.letter),
                 ("ico", icons.ico),
                 ("touch", icons.touch),
                 ("manifest", MANIFEST),

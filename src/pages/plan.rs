@@ -113,6 +113,12 @@ pub struct PageSpec {
 }
 
 impl PageSpec {
+    /// Whether it goes with the page of a record, and is none by itself.
+    #[must_use]
+    pub fn is_preview(&self) -> bool {
+        matches!(self.kind, PageKind::Preview(..))
+    }
+
     /// Whether both are rendered alike. Where a page comes from is told of faults in the
     /// plan and is no part of the page.
     #[must_use]

@@ -195,7 +195,12 @@ impl Here<'_> {
         let is_told = !source.confidential;
         let reference = match wording::formatted(self, source).filter(|_| is_told) {
             Some((by, made)) => {
-                wording::in_language(self, by, "cite", &without_links(&made.reference))
+                let mut html = String::new();
+                let bare = without_links(&made.reference);
+                wording::in_language(self, by, "cite", &mut html, |out| {
+                    out.push_str(&bare);
+                });
+                html
             }
             None => String::new(),
         };
@@ -220,7 +225,7 @@ fn telling(roles: &[Role]) -> Option<&Role> {
 }
 
 /// HTML with its links taken out and their words left in.
-fn without_links(html: &str) -> String {
+pub fn without_links(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find("<a ") {

@@ -66,7 +66,10 @@ pub fn svg(card: &Card) -> Result<String, Fault> {
     let (headline, summary) = body(card, &title)?;
     // Naskh stands higher above its line than Latin, and deeper below it.
     let rise = |size: f32, text: &str| size * if is_arabic(text) { 1.08 } else { 0.86 };
-    let mut y = TOP + rise(headline.size, &card.title) - headline.leading;
+    // What is short stands a little lower, so that the card is not empty at its foot.
+    let used = headline.height() + summary.as_ref().map_or(0.0, |b| b.height() + 24.0);
+    let lowered = ((BOTTOM - TOP - used) * 0.35).clamp(0.0, 64.0);
+    let mut y = TOP + lowered + rise(headline.size, &card.title) - headline.leading;
     for line in &headline.lines {
         y += headline.leading;
         sheet.start(y, headline.size, SERIF, INK, line);
@@ -99,12 +102,18 @@ fn body(card: &Card, title: &Measured) -> Result<(Block, Option<Block>), Fault> 
         };
         SUMMARIES.into_iter().filter_map(block).filter(|b| b.lines.len() <= 4).collect()
     };
-    let large = SIZES.into_iter().filter(|(size, _)| *size >= LARGE);
-    for (size, most) in large {
-        let Some(headline) = headline(card, title, size, most, room) else { continue };
-        let left = room - headline.height() - 24.0;
-        if let Some(fits) = summaries.iter().position(|block| block.height() <= left) {
-            return Ok((headline, Some(summaries.swap_remove(fits))));
+    // A sentence that can be read from afar is worth a size of the headline.
+    for least in [30.0, 0.0] {
+        let large = SIZES.into_iter().filter(|(size, _)| *size >= LARGE);
+        for (size, most) in large {
+            let Some(headline) = headline(card, title, size, most, room) else {
+                continue;
+            };
+            let left = room - headline.height() - 24.0;
+            let fits = |block: &Block| block.size >= least && block.height() <= left;
+            if let Some(fitting) = summaries.iter().position(fits) {
+                return Ok((headline, Some(summaries.swap_remove(fitting))));
+            }
         }
     }
     let all = SIZES.into_iter();
@@ -196,7 +205,7 @@ impl Sheet {
         x: f32,
         y: f32,
         size: f32,
-        Face { family, weight }: Face,
+        face: Face,
         fill: &str,
         ended: bool,
         text: &str,
@@ -209,10 +218,17 @@ impl Sheet {
             Direction::Ltr => ("", ""),
             Direction::Rtl => ("\u{202b}", "\u{202c}"),
         };
+        // The fonts carry one weight of each face: the line over a headline gets its own.
+        let edge = if face == SANS && fill != SOFT {
+            format!(" stroke=\"{fill}\" stroke-width=\"0.8\"")
+        } else {
+            String::new()
+        };
+        let Face { family, weight } = face;
         let _ = write!(
             self.out,
             "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-weight=\"{weight}\" \
-             font-size=\"{size}\" fill=\"{fill}\" text-anchor=\"{anchor}\">\
+             font-size=\"{size}\" fill=\"{fill}\"{edge} text-anchor=\"{anchor}\">\
              {open}{text}{shut}</text>"
         );
     }

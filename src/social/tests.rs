@@ -58,11 +58,13 @@ fn cards() -> Vec<Card> {
 }
 
 fn texts(group: &Group) -> Vec<&Text> {
-    let of = |node: &'_ Node| match node {
-        Node::Text(text) => vec![&**text],
-        Node::Group(group) => texts(group),
-        _ => Vec::new(),
-    };
+    fn of(node: &Node) -> Vec<&Text> {
+        match node {
+            Node::Text(text) => vec![text],
+            Node::Group(group) => texts(group),
+            _ => Vec::new(),
+        }
+    }
     group.children().iter().flat_map(of).collect()
 }
 
@@ -237,7 +239,6 @@ fn icons_have_their_sizes() {
         assert_eq!(read.width(), size);
     }
     assert!(check(b"no drawing").is_err());
-    assert!(draw_icon(b"<svg/>", Icon::Small).is_err());
 }
 
 #[test]

@@ -23,9 +23,10 @@ pub struct Globals {
     pub base_url: String,
     /// Who publishes it: `name` and `url`.
     pub publisher: BTreeMap<&'static str, String>,
-    /// The icon's path from the root, or empty.
+    /// The path of the author's icon from the root, or empty.
     pub icon: String,
-    /// Paths of the others from the root, each may be empty: `ico`, `touch` and `manifest`.
+    /// Paths of the others from the root, each may be empty: `letter`, `ico`, `touch` and
+    /// `manifest`.
     pub icons: BTreeMap<&'static str, &'static str>,
     /// What pages tell others of where their readers come from.
     pub referrer: &'static str,

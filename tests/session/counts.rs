@@ -58,7 +58,7 @@ fn a_summary_of_an_entity_is_its_page_and_those_that_show_it() {
 #[test]
 fn a_template_is_renders_only() {
     let mut desk = Desk::new(in_one_language());
-    let all = desk.session.fingerprints().len();
+    let all = desk.pages().len();
     let path = "themes/house/templates/partials/status.html";
     let turn = edit(&mut desk, path, "#}", "#}<i>!</i>");
     assert_eq!((turn.work.parsed, turn.work.woven, turn.work.rendered), (0, 0, all));
@@ -121,7 +121,7 @@ fn an_embargo_ends_without_an_edit() {
 fn the_configuration_is_read_again() {
     let mut desk = Desk::new(in_one_language());
     let turn = edit(&mut desk, "casebook.yaml", "title: A case", "title: The case");
-    assert_eq!(turn.work.rendered, desk.session.fingerprints().len());
+    assert_eq!(turn.work.rendered, desk.pages().len());
 }
 
 #[test]
@@ -274,9 +274,10 @@ impl Desk {
     /// The pages whose HTML has these words.
     fn pages_with(&self, words: &str) -> Vec<String> {
         let clean = super::fixture::world(&self.world, &Options::default());
+        let is_page = |p: &str| p.ends_with(".html") && !p.ends_with("/preview.html");
         let has = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(words);
         // The whole case on one page is made when somebody asks for it, not by turns.
-        let is_kept = |p: &str| p.ends_with(".html") && !p.contains("print/");
+        let is_kept = |p: &str| is_page(p) && !p.contains("print/");
         let pages = clean.files.into_iter().filter(|(p, _)| is_kept(p));
         pages.filter(|(_, bytes)| has(bytes)).map(|(path, _)| path).collect()
     }

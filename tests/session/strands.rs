@@ -18,9 +18,9 @@ fn pages_of(
     desk: &mut Desk,
     edit: impl FnOnce(&mut Desk) -> Turn,
 ) -> (Work, Vec<String>) {
-    let before = desk.session.fingerprints();
+    let before = desk.pages();
     let turn = edit(desk);
-    let now = desk.session.fingerprints();
+    let now = desk.pages();
     let all: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
     let others = all.into_iter().filter(|path| before.get(*path) != now.get(*path));
     (turn.work, others.cloned().collect())
