@@ -1,6 +1,7 @@
 //! A site in several languages: its pages in each, what stands where nobody has translated,
 //! and what a language takes to be added.
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::expect_used,
     clippy::panic,
     reason = "outside of test functions too, a failure ends the test"

@@ -93,17 +93,14 @@ impl Recipe {
         {
             return Ok(bytes);
         }
-        let made = match self.drawn() {
-            Some(drawn) => drawn.map_err(io::Error::other)?,
-            None => {
-                let bytes = world.read(&self.file)?;
-                if *blake3::hash(&bytes).as_bytes() != self.hash {
-                    return Err(io::Error::other(
-                        "it was changed while the site was made",
-                    ));
-                }
-                self.cook(&bytes).map_err(|fault| io::Error::other(fault.0))?
+        let made = if let Some(drawn) = self.drawn() {
+            drawn.map_err(io::Error::other)?
+        } else {
+            let bytes = world.read(&self.file)?;
+            if *blake3::hash(&bytes).as_bytes() != self.hash {
+                return Err(io::Error::other("it was changed while the site was made"));
             }
+            self.cook(&bytes).map_err(|fault| io::Error::other(fault.0))?
         };
         if self.is_stored() {
             world.store().put(&key, &made);

@@ -40,6 +40,7 @@ mod shown;
 mod site;
 mod social;
 mod sources;
+mod spec;
 mod story;
 mod strands;
 mod tongues;
