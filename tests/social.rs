@@ -1,6 +1,7 @@
 //! Cards, icons and headers of whole sites: which files there are, and what pages say of
 //! them.
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::expect_used,
     clippy::panic,
     reason = "outside of test functions too, a failure ends the test"

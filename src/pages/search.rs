@@ -1,10 +1,10 @@
 //! Search: the page for it in each language, and under what a page is found.
 
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;
-use super::views::{LinkView, SearchElsewhere, SearchPageView, SearchView};
+use super::views::{LinkView, SearchElsewhere, SearchPageView, SearchView, templates};
 use crate::address::Address;
 use crate::config::Search;
 use crate::language::Lang;
@@ -80,6 +80,6 @@ impl<'a> Site<'a> {
             LinkView::new(title, here.list_href(path))
         };
         let view = SearchPageView { lists: there.map(link).collect() };
-        (title, "search.html", "search", value(&view))
+        templates::SEARCH.of(title, &view)
     }
 }

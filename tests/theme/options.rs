@@ -38,7 +38,7 @@ fn refused(theme: &str, words: &[&str]) {
 fn colours_are_set_where_the_theme_sets_them() {
     let pair = "{accent: {light: \"#0a5573\", dark: \"#7cc6e4\"}}";
     ends(pair, ":root { --accent: #0a5573; }");
-    ends(pair, "--accent: #7cc6e4; }");
+    ends(pair, "--accent: light-dark(#0a5573, #7cc6e4); }");
     ends(
         &pair.replace("{accent", "{name: ledger, accent"),
         ":root { --accent: #0a5573; }",

@@ -21,7 +21,10 @@ pub fn table() -> String {
         let dark = if token.dark.is_empty() {
             "the same".to_owned()
         } else {
-            format!("`{}`", token.dark)
+            // Of a pair, the second.
+            let pair = token.dark.strip_prefix("light-dark(");
+            let pair = pair.and_then(|pair| pair.strip_suffix(')')?.split_once(", "));
+            format!("`{}`", pair.map_or(&*token.dark, |(_, dark)| dark))
         };
         out += &format!(
             "| `{}` | `{}` | {dark} | {} |\n",

@@ -7,7 +7,7 @@ use super::{
     ArticleItem, ArticleView, ChronologyView, ClaimCard, ClaimView, ClaimsView,
     CorrectionsView, EntitiesView, EntityRef, EntityView, EventItem, EventView,
     ExhibitCard, ExhibitView, ExhibitsView, HomeView, ImageView, ListView, MentionsView,
-    PlainView, SourcePageView, SourcesView, TermsView,
+    PlainView, SearchPageView, SourcePageView, SourcesView, TermsView, WholeView,
 };
 
 /// A template and the value it is handed beside `site`, `t` and `page`.
@@ -86,6 +86,10 @@ templates! {
     TERMS: TermsView = "terms" in "terms.html";
     /// A plain page.
     PLAIN: PlainView = "plain" in "plain.html";
+    /// The page for searching.
+    SEARCH: SearchPageView = "search" in "search.html";
+    /// The whole case as one document.
+    WHOLE: WholeView = "whole" in "print.html";
     /// The error page.
     NOT_FOUND: () = "" in "not-found.html";
     /// A former address: where it leads.

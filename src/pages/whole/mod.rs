@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 
 use self::leads::Leads;
 use self::sections::{Draft, Part};
-use super::frame::{Content, Title, value};
+use super::frame::{Content, Title};
 use super::record::Here;
 use super::site::Site;
-use super::views::{DateView, WholePart, WholeSection, WholeView};
+use super::views::{DateView, WholePart, WholeSection, WholeView, templates};
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::language::Lang;
@@ -68,7 +68,7 @@ impl<'a> Site<'a> {
         };
         let mut title = Title::new("print", self.word(here.lang, "/print/title"));
         title.trail = vec![self.home_step(here.lang)];
-        Ok((title, "print.html", "whole", value(&view)))
+        Ok(templates::WHOLE.of(title, &view))
     }
 
     /// When a story or a plain page was last changed.
