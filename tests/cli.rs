@@ -275,11 +275,16 @@ fn a_second_build_writes_nothing_and_says_so() {
     assert_eq!(fs::metadata(&public).and_then(|m| m.modified()).expect("a time"), folder);
     // One changed page leaves the others as they were.
     project.write("content/entities/ogra.md", "---\nname: OGRA\n---\nChanged.\n");
-    check(&project.run(&["build"]), 0, &["1 written", "0 removed"]);
+    check(&project.run(&["build"]), 0, &[" written", " unchanged"]);
     let after = stamps(&public);
     let changed: Vec<_> =
         after.iter().filter(|(path, time)| before.get(*path) != Some(time)).collect();
-    assert!(changed.len() <= 2, "more than the page and the list: {changed:?}");
+    // What the page says stands in the document and the index, too.
+    let elsewhere = ["pagefind/", "print/"];
+    let pages = changed.iter().map(|(path, _)| path);
+    let pages = pages.filter(|path| !elsewhere.iter().any(|at| path.starts_with(at)));
+    let pages: Vec<_> = pages.collect();
+    assert!(pages.len() <= 2, "more than the page and the list: {pages:?}");
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn what_is_retracted_stays_and_is_marked_and_listed_for_nobody_else() {
         &["class=\"lead\"", "The price", "More stories", "What is gone"],
     );
     for other in ["articles/price/", "about/"] {
-        assert!(!built.text(other).contains("data-pagefind-ignore"), "{other}");
+        assert!(built.text(other).contains("data-pagefind-body"), "{other}");
         assert!(!built.text(other).contains("noindex"), "{other}");
     }
 }

@@ -155,7 +155,7 @@ impl Gathered {
             tags,
             authors,
             slugs,
-            printed: super::whole::languages(config, case),
+            printed: super::whole::languages(config, languages, case),
         };
         let (namings, citings) = all.namings(config, case, woven);
         Self { namings, citings, ..all }

@@ -235,9 +235,10 @@ test('the address and the citation are copied', async () => {
       const button = page.locator(`[data-copy="${id}"]`)
       const words = await button.innerText()
       await button.click()
-      const status = page.locator('.cite-page [role="status"]')
-      await page.waitForFunction(() => document.querySelector('.cite-page [role="status"]').textContent !== '')
-      assert.equal(await status.innerText(), await status.getAttribute('data-copied'))
+      await page.waitForFunction((id) => {
+        const { textContent: told, dataset } = document.querySelector('.cite-page [role="status"]')
+        return document.querySelector(`[data-copy="${id}"]`).dataset.was && told === dataset.copied
+      }, id)
       const copied = await page.evaluate(() => navigator.clipboard.readText())
       assert.equal(copied, (await page.locator(`#${id}`).innerText()).trim())
       if (id === 'cite-address') assert.equal(copied, await page.locator('link[rel="canonical"]').getAttribute('href'))

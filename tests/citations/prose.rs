@@ -101,7 +101,23 @@ pub fn filled(woven: &Woven) -> String {
             other => out.push_str(&format!("{{{other:?}}}")),
         }
     }
-    out + &woven.html[done..]
+    bare(&(out + &woven.html[done..]))
+}
+
+/// HTML without the addresses of paragraphs.
+fn bare(html: &str) -> String {
+    let mut pieces = html.split(" <a class=\"pilcrow\"");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        out.push_str(piece.split_once("</a>").expect("it is closed").1);
+    }
+    let mut parts = out.split("<p id=\"p-");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str("<p>");
+        out.push_str(part.split_once("\">").expect("it is closed").1);
+    }
+    out
 }
 
 /// The same without the notes at the end, the numbers in the text written as `^1`.

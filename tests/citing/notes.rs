@@ -105,7 +105,7 @@ fn the_author_stands_in_the_text_and_the_note_tells_all() {
     ))
     .sound();
     let html = built.text("articles/x/");
-    assert!(html.contains("<p>Doe<sup class=\"note-ref"), "{html}");
+    assert!(html.contains("<p id=\"p-1\">Doe<sup class=\"note-ref"), "{html}");
     let notes = notes_of(html);
     assert_eq!(plain(&notes[0]), "Jane Doe, On Quays (Harbour Press, 1999), 3.");
     // In the line of a footnote the brackets do not repeat the author.

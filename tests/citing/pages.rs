@@ -148,10 +148,9 @@ fn without_sources_there_is_nothing_to_take_along() {
 }
 
 #[test]
-fn scripts_stand_only_where_there_are_notes() {
-    let built = site(
-        &(fixture() + "-- content/articles/y.md --\n---\ntitle: Y\n---\nNothing.\n"),
-    );
-    assert!(built.text("articles/x/").contains("notes."));
-    assert!(!built.text("articles/y/").contains("/notes."));
+fn scripts_stand_only_where_they_have_work() {
+    let built = site(&fixture());
+    assert!(built.text("articles/x/").contains("/previews."));
+    assert!(!built.text("404.html").contains("/previews."));
+    assert!(!built.text("articles/x/").contains("/player."));
 }

@@ -36,5 +36,5 @@ fn a_translated_front_page_makes_a_site() {
     ))
     .sound();
     says(built.text("ur/"), &["سرورق", "اردو۔"]);
-    says(built.text("ur/articles/"), &["<html lang=\"ur\" dir=\"rtl\">"]);
+    says(built.text("ur/articles/"), &["<html lang=\"ur\" dir=\"rtl\""]);
 }

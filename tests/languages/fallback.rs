@@ -10,7 +10,7 @@ fn the_frame_is_translated_and_the_text_is_marked() {
     says(
         page,
         &[
-            "<html lang=\"ur\" dir=\"rtl\">",
+            "<html lang=\"ur\" dir=\"rtl\"",
             "<link rel=\"canonical\" href=\"https://example.org/case/articles/one/\">",
             "href=\"../../about/\">تعارف</a>",
             "<aside class=\"fallback\"",
@@ -76,7 +76,7 @@ fn a_text_in_the_other_language_alone_falls_back_too() {
     says(
         built.text("articles/three/"),
         &[
-            "<html lang=\"en\" dir=\"ltr\">",
+            "<html lang=\"en\" dir=\"ltr\"",
             "<link rel=\"canonical\" href=\"https://example.org/case/ur/articles/three/\">",
             "has not been translated into English. Here is its text in Urdu.",
             "<h1 lang=\"ur\" dir=\"rtl\">صرف اردو</h1>",

@@ -64,7 +64,7 @@ fn one_file_makes_a_language() {
     assert_eq!(built.outcome.diagnostics.len(), 1, "{told}");
     says(
         built.text(""),
-        &["<html lang=\"fr\" dir=\"ltr\">", "0 article", "2 noms", "2 événements"],
+        &["<html lang=\"fr\" dir=\"ltr\"", "0 article", "2 noms", "2 événements"],
     );
     let events = built.text("chronology/");
     says(

@@ -11,7 +11,8 @@ const URDU: &str = include_str!("../../themes/default/i18n/ur.yaml");
 
 /// Words of Latin letters that Urdu writes as they are: names of formats and the like.
 /// Single letters are grades and marks.
-const AS_THEY_ARE: [&str; 22] = [
+const AS_THEY_ARE: [&str; 23] = [
+    "Alt",
     "SHA",
     "CSV",
     "JSON",
@@ -144,8 +145,19 @@ fn no_english_is_left_in_urdu() {
 
 /// What templates say by themselves: names that are the same in every language, and the two
 /// attributes that one partial consists of.
-const LITERAL: [&str; 5] =
-    ["SHA", "SHA256SUMS", "sha256sum check exhibits SHA256SUMS", "404", "lang dir"];
+const LITERAL: [&str; 11] = [
+    "Ctrl K",
+    "BibLaTeX",
+    "CSL JSON",
+    "n",
+    "p",
+    "Esc",
+    "SHA",
+    "SHA256SUMS",
+    "sha256sum check exhibits SHA256SUMS",
+    "404",
+    "lang dir",
+];
 
 #[test]
 fn templates_have_no_words_of_their_own() {

@@ -68,8 +68,7 @@ pub fn json_ld(
     title: &Title,
     description: &str,
 ) -> String {
-    if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..) | PageKind::Search)
-    {
+    if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..)) {
         return String::new();
     }
     let mut subject = match here.site.untranslated(spec) {

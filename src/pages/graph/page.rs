@@ -23,6 +23,7 @@ pub fn node<'n>(
         | PageKind::Exhibit(_)
         | PageKind::Source(_)
         | PageKind::Plain(_) => "WebPage",
+        PageKind::Search => "SearchResultsPage",
         _ => "CollectionPage",
     };
     let site = Node::reference(ids::of_site(here, "website"));

@@ -3,9 +3,10 @@
 use quick_xml::escape::unescape;
 
 /// What is no part of the running text: how it begins, and how it ends.
-const APART: [(&str, &str); 5] = [
+const APART: [(&str, &str); 6] = [
     ("<sup class=\"note-ref", "</sup>"),
     ("<section class=\"notes", "</section>"),
+    ("<a class=\"pilcrow", "</a>"),
     ("<script", "</script>"),
     ("<style", "</style>"),
     ("<svg", "</svg>"),

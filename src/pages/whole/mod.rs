@@ -8,8 +8,6 @@
 mod leads;
 mod sections;
 
-use std::collections::BTreeSet;
-
 use self::leads::Leads;
 use self::sections::{Draft, Part};
 use super::frame::{Content, Title};
@@ -18,21 +16,22 @@ use super::site::Site;
 use super::views::{DateView, WholePart, WholeSection, WholeView, templates};
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::language::Lang;
+use crate::language::{Lang, Languages};
 use crate::model::{Case, Kind, pick};
 
 /// The languages in which there is a document: the site's own, and those in which stories
 /// are written. None where the configuration wants none, or the project has a page of its
 /// own at that address.
-pub fn languages(config: &Config, case: &Case) -> Vec<Lang> {
+pub fn languages(config: &Config, languages: &Languages, case: &Case) -> Vec<Lang> {
     let is_taken = case.pages.contains_key("print");
     if is_taken || case.articles.is_empty() || !config.print.wants(case.articles.len()) {
         return Vec::new();
     }
-    let mut others: BTreeSet<&Lang> =
-        case.articles.values().flat_map(|all| all.keys()).collect();
-    others.remove(&config.language);
-    std::iter::once(&config.language).chain(others).cloned().collect()
+    let told = |lang: &&Lang| {
+        let mut articles = case.articles.values();
+        *lang == languages.own() || articles.any(|all| all.contains_key(*lang))
+    };
+    languages.of_site().iter().filter(told).cloned().collect()
 }
 
 impl<'a> Site<'a> {
