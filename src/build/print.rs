@@ -146,13 +146,14 @@ pub fn print(
         }
     });
     let press = Press { edition, asked: &asked, sink, index, keeps: memory.keeps };
+    let mut aside = Vec::new();
     if let Output::Audience(audience) = output
         && due.len() >= MANY
     {
         let wanted = first(&mut due, specs, *audience);
         let results = press.stretch(run, &due[..wanted]);
         due.drain(..wanted);
-        press.keep(&mut memory.prints, run, results);
+        aside.extend(press.keep(&mut memory.prints, run, results));
         if !has_errors(&run.found) {
             audience.show(edition);
         }
@@ -164,9 +165,13 @@ pub fn print(
         }
         let (now, later) = left.split_at(left.len().min(STRETCH));
         let results = press.stretch(run, now);
-        press.keep(&mut memory.prints, run, results);
+        aside.extend(press.keep(&mut memory.prints, run, results));
         left = later;
     }
+    // A session does not make these pages by itself: what is wrong on others, too, is counted
+    // without them, so that it is told alike by both.
+    aside.retain(|fault| !run.found.contains(fault));
+    run.found.append(&mut aside);
     run.unfinished = !left.is_empty();
     if memory.keeps {
         for i in left {
@@ -241,19 +246,24 @@ impl Press<'_> {
             .collect()
     }
 
-    /// Tells what came of some pages, and remembers it.
+    /// Tells what came of some pages, and remembers it. Gives what is wrong with those that
+    /// are made on demand.
     fn keep(
         &self,
         prints: &mut Prints,
         run: &mut Run<'_>,
         results: Vec<(usize, Pressed)>,
-    ) {
+    ) -> Vec<Diagnostic> {
+        let mut aside = Vec::new();
         for (i, result) in results {
             // What goes with a page is no page.
             let is_page = usize::from(!self.edition.pages.specs[i].is_preview());
             run.work.rendered += is_page;
             match result {
-                Ok((print, entry)) => {
+                Ok((mut print, entry)) => {
+                    if print.spec.kind.is_on_demand() {
+                        aside.append(&mut print.faults);
+                    }
                     print.tell(self.asked, run);
                     if let (Some(index), Some(entry)) = (&self.index, entry) {
                         index.add(entry);
@@ -267,6 +277,7 @@ impl Press<'_> {
                 Err(error) => run.summary.refused.push(Arc::new(error)),
             }
         }
+        aside
     }
 
     fn page(&self, spec: &Arc<PageSpec>) -> Pressed {

@@ -31,6 +31,8 @@ embed! {
     "content/events/post-appears.md",
     "content/exhibits/count-sheet/count.csv",
     "content/exhibits/count-sheet/index.md",
+    "content/exhibits/street-drawing/index.md",
+    "content/exhibits/street-drawing/street.svg",
     "content/index.md",
     "content/relations.yaml",
     "content/replies.yaml",

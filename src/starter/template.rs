@@ -59,6 +59,8 @@ const ARTICLE: &str = "\
 # about: [entity-id]  # what it is about, beside what it names
 # updated: 2030-01-01  # when it was last changed in substance
 # last_verified: 2030-01-01  # when its statements were last checked
+# image: exhibit-id  # the picture it opens with, an exhibit of the type `image`
+# key_points: What readers need to know.  # a box above the text, in Markdown
 # methods: How it was reported.  # a box at the end, in Markdown
 ";
 
@@ -70,6 +72,7 @@ const ENTITY: &str = "\
 # living: true  # of a person
 # roles: [{title: Clerk, org: entity-id, start: \"2019~\", end: \"..\", sources: [source-id]}]
 # relations: [{type: member-of, target: entity-id, start: \"2019\", sources: [source-id]}]
+# image: exhibit-id  # the picture of it, an exhibit of the type `image`
 # identifiers: {wikidata: Q1}  # keys in other systems
 # links: [{title: Its own site, url: \"https://example.org/\"}]
 ";

@@ -16,7 +16,7 @@ fn the_frame_is_translated_and_the_text_is_marked() {
             "<aside class=\"fallback\"",
             "انگریزی",
             "<a href=\"../../../articles/one/\" hreflang=\"en\">",
-            "<main id=\"main\" data-pagefind-ignore>",
+            "<main id=\"main\">",
             "<h1 lang=\"en\" dir=\"ltr\">Only in English</h1>",
             "<div class=\"prose\" lang=\"en\" dir=\"ltr\">",
         ],

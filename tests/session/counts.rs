@@ -158,9 +158,9 @@ fn a_correction_is_the_pages_that_show_it() {
     let path = "content/corrections.yaml";
     let turn = edit(&mut desk, path, "The sum was wrong.", "The sum was another.");
     let shown = desk.pages_with("The sum was another.");
-    // The story in two languages, the claim, the list.
-    assert_eq!(shown.len(), 4, "{shown:?}");
-    assert_eq!(turn.work.changed, 4, "{:?}", turn.work);
+    // The story in two languages, the claim, the list, what is new on the front page.
+    assert_eq!(shown.len(), 5, "{shown:?}");
+    assert_eq!(turn.work.changed, 5, "{:?}", turn.work);
     // Lists of stories ask whether each was withdrawn.
     assert!(
         turn.work.rendered < desk.session.fingerprints().len() / 2,

@@ -3,13 +3,22 @@
 use std::collections::BTreeSet;
 
 use casebook::build::{Turn, Work};
-use casebook::world::World;
+use casebook::world::{Memory, World};
 
 use super::Desk;
 use super::counts::edit;
 use super::storm::cases::long;
 
 const LIST: &str = "content/events.yaml";
+
+/// The long chronology of a site in one language: what is counted here is told once.
+fn alone() -> Memory {
+    let mut world = long();
+    let config = world.read("casebook.yaml").expect("a configuration");
+    let config = String::from_utf8(config).expect("text");
+    world.insert("casebook.yaml", config.replace("translations:", "extra:"));
+    world
+}
 
 /// What a turn did, and the pages that came out other than before: the new and the gone
 /// included.
@@ -28,7 +37,7 @@ fn pages_of(
 
 #[test]
 fn the_title_of_an_event_is_no_concern_of_other_years() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let path = "content/events/event-34.md";
     let (work, pages) =
         pages_of(&mut desk, |desk| edit(desk, path, "Event 34", "Evnet 34"));
@@ -59,7 +68,7 @@ fn the_title_of_an_event_is_no_concern_of_other_years() {
 
 #[test]
 fn the_summary_of_an_event_is_its_page_and_those_that_list_it() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let path = "content/events/event-28.md";
     let (work, pages) = pages_of(&mut desk, |desk| edit(desk, path, "A summary", "What"));
     let lists = pages.iter().filter(|path| path.ends_with("/2022/index.html"));
@@ -71,7 +80,7 @@ fn the_summary_of_an_event_is_its_page_and_those_that_list_it() {
 
 #[test]
 fn a_new_event_shows_in_the_maps_of_its_strands_and_nowhere_else() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let path = "content/events/new.md";
     let event = |date| format!("---\ntitle: New\ndate: {date}\nsources: [one]\n---\n");
     let (work, pages) = pages_of(&mut desk, |desk| {
@@ -120,7 +129,7 @@ fn has(pages: &[String], page: &str) {
 
 #[test]
 fn a_day_that_becomes_another_month_shows_in_every_overview() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     // The order of events stays.
     let pages = everywhere(&mut desk, "date: '2020-02-29'", "date: '2020-03-01'");
     for page in ["chronology", "chronology/threads/press", "entities/mina/chronology"] {
@@ -133,7 +142,7 @@ fn a_day_that_becomes_another_month_shows_in_every_overview() {
 
 #[test]
 fn a_year_that_grows_too_long_is_another_address_of_its_events() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let path = "content/events/more.yaml";
     let event =
         |day| format!("- {{id: more-{day}, title: More {day}, date: 2021-12-{day}}}\n");
@@ -154,7 +163,7 @@ fn a_year_that_grows_too_long_is_another_address_of_its_events() {
 
 #[test]
 fn without_dates_of_publication_there_is_one_order() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let pages = everywhere(&mut desk, "public_date: 2022-12", "");
     has(&pages, "chronology/2020/index.html");
     let pages =
@@ -165,7 +174,7 @@ fn without_dates_of_publication_there_is_one_order() {
 
 #[test]
 fn how_many_events_a_thread_has_stands_on_every_page_of_the_chronology() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let path = "content/events/event-30.md";
     let (work, pages) =
         pages_of(&mut desk, |desk| edit(desk, path, "[money]", "[money, sole]"));
@@ -184,7 +193,7 @@ fn how_many_events_a_thread_has_stands_on_every_page_of_the_chronology() {
 
 #[test]
 fn a_translation_is_filed_where_its_original_is() {
-    let mut desk = Desk::new(long());
+    let mut desk = Desk::new(alone());
     let path = "content/events/event-0.ur.md";
     edit(&mut desk, path, "date: 2022-09-24", "date: 2020-01-01");
     let page = desk.page("ur/events/event-0/index.html");
