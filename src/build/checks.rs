@@ -95,6 +95,23 @@ pub fn broken_anchors<'a>(
     })
 }
 
+/// Whether two findings are of one fault of a template, seen on two pages.
+fn is_repeat(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.code == Code::TemplateError
+        && one.code == other.code
+        && one.place == other.place
+        && one.message == other.message
+}
+
+/// Adds what no page was found to have.
+pub fn add_new(found: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
+    for fault in more {
+        if !found.iter().any(|known| is_repeat(known, &fault)) {
+            found.push(fault);
+        }
+    }
+}
+
 /// Sorts what was found, and tells a fault of a template once, not for every page it
 /// is rendered on.
 pub fn fold_repeats(found: &mut Vec<Diagnostic>) {
@@ -103,11 +120,7 @@ pub fn fold_repeats(found: &mut Vec<Diagnostic>) {
     let mut folded: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for d in found.drain(..) {
         match folded.last_mut() {
-            Some(last)
-                if d.code == Code::TemplateError
-                    && last.place == d.place
-                    && last.message == d.message =>
-            {
+            Some(last) if is_repeat(last, &d) => {
                 pages += 1;
                 last.notes.truncate(1);
                 last.notes.push(format!(

@@ -170,8 +170,7 @@ pub fn print(
     }
     // A session does not make these pages by itself: what is wrong on others, too, is counted
     // without them, so that it is told alike by both.
-    aside.retain(|fault| !run.found.contains(fault));
-    run.found.append(&mut aside);
+    checks::add_new(&mut run.found, aside);
     run.unfinished = !left.is_empty();
     if memory.keeps {
         for i in left {
