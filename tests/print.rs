@@ -15,6 +15,9 @@ use casebook::world::{Look, Memory};
 use fixture::html::{Piece, links, pieces};
 use fixture::{Built, CONFIG, says, site, with_drafts};
 
+/// A site in two languages.
+const IN_TWO: &str = "translations: {ur: {title: مقدمہ}}";
+
 const CASE: &str = "\
 -- content/articles/first.md --
 ---
@@ -154,7 +157,7 @@ fn machines_get_the_prose_alone() {
 
 #[test]
 fn the_whole_case_has_its_parts_in_order() {
-    let built = built("", "");
+    let built = built(IN_TWO, "");
     let page = built.text("print/");
     says(
         page,
@@ -190,7 +193,7 @@ fn the_whole_case_has_its_parts_in_order() {
 
 #[test]
 fn every_link_of_the_document_leads_somewhere() {
-    let built = built("", "");
+    let built = built(IN_TWO, "");
     for at in ["print/", "ur/print/"] {
         let page = built.text(at);
         let ids = anchors(page);

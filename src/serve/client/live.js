@@ -326,13 +326,15 @@ function fixed(root) {
 function morph(fresh) {
   if (hasScripts(document) || hasScripts(fresh) || fixed(document) !== fixed(fresh)) return false
   const isOpen = (name, node) => name === 'open' && /^(details|dialog)$/.test(node.localName)
+  // What scripts of the theme have set stays: the theme one chose, what they have revealed.
+  const isSet = (name, node) => name === 'hidden' || (name === 'data-theme' && node === document.documentElement)
   try {
     Idiomorph.morph(document.documentElement, fresh.documentElement, {
       head: { style: 'morph' },
       ignoreActiveValue: true,
       callbacks: {
         beforeNodeRemoved: (node) => node !== overlay,
-        beforeAttributeUpdated: (name, node) => !isOpen(name, node),
+        beforeAttributeUpdated: (name, node) => !isOpen(name, node) && !isSet(name, node),
       },
     })
   } catch {

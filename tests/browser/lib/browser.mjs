@@ -48,6 +48,8 @@ export function watch(page, origin, expected = null) {
     // A player stops loading once it knows the length of a recording.
     const why = request.failure()?.errorText ?? ''
     if (request.resourceType() === 'media' && why.includes('ABORTED')) return
+    // Whoever goes on before the icon of a page is there needs it no more.
+    if (/\/(favicon|icon-|apple-touch-icon)[^/]*$/.test(request.url()) && why.includes('ABORTED')) return
     troubles.push(`failed request: ${request.url()} ${why}`)
   })
   page.on('response', (response) => {

@@ -200,8 +200,10 @@
   };
 
   for (const rail of document.querySelectorAll('.with-rail:has(.notes)')) {
-    rail.classList.add('sidenotes');
-    const again = () => wide.matches && place(rail);
+    const again = () => {
+      rail.classList.add('sidenotes');
+      if (wide.matches) place(rail);
+    };
     new ResizeObserver(again).observe(rail.querySelector('.prose'));
     wide.addEventListener('change', again);
     document.fonts?.ready.then(again);

@@ -49,7 +49,7 @@
   // The site may be another since this page was opened.
   const renew = async () => {
     if (index === 'folder') return;
-    const now = await (await fetch(`${folder}pagefind-entry.json`)).text();
+    const now = await (await fetch(`${folder}pagefind-entry.json`, { cache: 'no-store' })).text();
     if (entry && entry !== now) engine = null;
     entry = now;
   };
