@@ -167,6 +167,12 @@
     find();
   };
   box.addEventListener('keydown', (event) => {
+    if (dialog && event.key === 'Escape') {
+      // A field of this kind would be emptied first.
+      event.preventDefault();
+      dialog.close();
+      return;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.type === 'checkbox') return;
     const stops = [field, ...box.querySelectorAll('.search-results a')];
@@ -180,7 +186,7 @@
     const { key, altKey, target } = event;
     const command = event.ctrlKey || event.metaKey;
     const typing = target.matches('input, textarea, select');
-    if (!altKey && (command ? key.toLowerCase() === 'k' : key === '/' && !typing)) open(event);
+    if (!altKey && (command ? key.toLowerCase() === 'k' : key === '/' && !typing && document.documentElement.dataset.keys !== 'off')) open(event);
   });
 
   const opener = document.querySelector('.search-open a');
