@@ -93,7 +93,7 @@ fn a_source_may_be_linked_to() {
     let (woven, found) = weave("See [the report](source:a).");
     assert!(found.is_empty(), "{found:?}");
     assert_eq!(
-        super::prose::filled(&woven),
+        filled(&woven),
         "<p>See <a class=\"citation\" href=\"../../sources/a/\">the report</a>.</p>\n"
     );
     assert_eq!(woven.cited.len(), 1);
