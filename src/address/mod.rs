@@ -27,6 +27,14 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// The path of a site's whole address, from its first slash: under what its pages lie on
+/// their host.
+#[must_use]
+pub fn base_path(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..])
+}
+
 /// How addresses of pages are written in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Urls {
@@ -165,6 +173,13 @@ fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Address, Urls, segment};
+
+    #[test]
+    fn a_site_lies_under_its_path() {
+        assert_eq!(super::base_path("https://x.example"), "/");
+        assert_eq!(super::base_path("https://x.example/"), "/");
+        assert_eq!(super::base_path("https://x.example/a/case/"), "/a/case/");
+    }
 
     #[test]
     fn links_are_relative() {

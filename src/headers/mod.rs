@@ -1,8 +1,10 @@
-//! What browsers are told beside the pages: the security policy, and the file `_headers`
-//! in which hosts such as Netlify and Cloudflare Pages are asked to tell the rest.
+//! What browsers are told beside the pages: the file `_headers`, in which hosts such as
+//! Netlify and Cloudflare Pages are asked to tell it. The policy is the configuration's.
 //! docs/headers.md says why each line is there, and how other hosts are told.
 
 use std::fmt::Write as _;
+
+use crate::address::base_path;
 
 /// The name of the file that hosts read.
 pub const FILE: &str = "_headers";
@@ -32,8 +34,8 @@ const DENIED: [&str; 15] = [
 /// What a file whose name changes with its bytes may be kept as: for ever.
 const LASTING: &str = "  Cache-Control: public, max-age=31536000, immutable\n";
 
-/// `_headers` of a site at `base_url`, whose pages bear `policy`. `lasting` are the files whose names change with
-/// their bytes; `cards` says whether there are any.
+/// `_headers` of a site at `base_url`, whose pages bear `policy`. `lasting` are the files whose
+/// names change with their bytes; `cards` says whether there are any.
 #[must_use]
 pub fn file<'a>(
     base_url: &str,
@@ -41,7 +43,7 @@ pub fn file<'a>(
     cards: bool,
     lasting: impl Iterator<Item = &'a str>,
 ) -> String {
-    let base = path(base_url);
+    let base = base_path(base_url);
     let denied: Vec<String> = DENIED.iter().map(|name| format!("{name}=()")).collect();
     let mut out = format!(
         "{base}*\n  Content-Security-Policy: {}; frame-ancestors 'none'\n  \
@@ -61,12 +63,6 @@ pub fn file<'a>(
         let _ = write!(out, "{base}{file}\n{LASTING}");
     }
     out
-}
-
-/// The path of an address, with both its slashes.
-fn path(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    rest.find('/').map_or("/", |at| &rest[at..])
 }
 
 #[cfg(test)]
@@ -89,7 +85,6 @@ mod tests {
             rules("https://x.example/a/case/", false),
             ["/a/case/*", "/a/case/static/site.0123456789.css"]
         );
-        assert_eq!(path("https://x.example"), "/");
     }
 
     #[test]

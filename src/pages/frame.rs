@@ -11,7 +11,7 @@ use super::site::Site;
 use super::tongues::Tongues;
 use super::views::templates::{self, Template};
 use super::views::{LinkView, MenuView, PageView, ProseView};
-use crate::address::Address;
+use crate::address::{Address, base_path};
 use crate::diag::Diagnostic;
 use crate::language::Lang;
 use crate::model::{Head, Kind};
@@ -149,7 +149,8 @@ impl<'a> Site<'a> {
         let words = config.words(here.lang);
         let base = &*config.base_url;
         let everywhere = matches!(spec.kind, PageKind::NotFound);
-        let root = if everywhere { base_path(base) } else { here.address.root() };
+        let root =
+            if everywhere { base_path(base).to_owned() } else { here.address.root() };
         let href = |to: &Address| {
             if everywhere {
                 format!("{root}{}", to.path(config.urls))
@@ -366,11 +367,4 @@ fn has_previews(kind: &PageKind) -> bool {
             | PageKind::Sources
             | PageKind::NotFound
     )
-}
-
-/// The path of the base URL: what a page that is served anywhere (the error page) must
-/// begin its links with.
-fn base_path(base: &str) -> String {
-    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
-    rest.find('/').map_or_else(|| "/".to_owned(), |i| rest[i..].to_owned())
 }

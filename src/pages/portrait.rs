@@ -31,7 +31,7 @@ impl<'a> Here<'a> {
             image: shown.image?,
             caption: self.name(&head.title, Some(&head.lang)),
             credit: exhibit.credit.as_deref().unwrap_or_default().to_owned(),
-            href: self.href(&self.site.address_of(head)),
+            href: self.to(head),
         })
     }
 }
