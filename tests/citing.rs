@@ -81,7 +81,7 @@ fn notes_of(html: &str) -> Vec<String> {
     let section = between(html, "role=\"doc-endnotes\">", "</section>");
     let items = section.split("<li id=").skip(1);
     let text =
-        |item: &str| between(item, "<p>", " <a class=\"footnote-back\"").to_owned();
+        |item: &str| between(item, "<p>", "\u{a0}<a class=\"footnote-back\"").to_owned();
     items.map(text).collect()
 }
 

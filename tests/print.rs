@@ -121,7 +121,7 @@ fn paragraphs_of_their_own_are_counted() {
         page,
         &[
             "<p id=\"p-1\">",
-            "href=\"#p-1\"><span class=\"unseen\">Paragraph 1</span></a></p>",
+            "href=\"#p-1\"><span class=\"unseen\"> Paragraph 1</span></a></p>",
         ],
     );
     says(

@@ -36,7 +36,7 @@ fn footnotes_lead_there_and_back() {
         "{html}"
     );
     assert!(html.contains(
-        "<li id=\"fn-1\">\n<p>one <a class=\"footnote-back\" href=\"#fnref-1\""
+        "<li id=\"fn-1\">\n<p>one\u{a0}<a class=\"footnote-back\" href=\"#fnref-1\""
     ));
     assert!(html.find("one").unwrap() < html.find("two").unwrap(), "{html}");
 }

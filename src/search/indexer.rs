@@ -15,9 +15,9 @@ use crate::config::Search;
 /// Pages that may wait for the indexer before those who bring more have to.
 const WAITING: usize = 256;
 
-/// What the renderer of prose puts beside an author's words: signs that lead to a heading, to
-/// a note and back. Themes mark what they put there themselves.
-const FURNITURE: [&str; 3] = [".anchor", ".note-ref", ".footnote-back"];
+/// What the renderer of prose puts beside an author's words: signs that lead to a heading,
+/// to a paragraph, to a note and back. Themes mark what they put there themselves.
+const FURNITURE: [&str; 4] = [".anchor", ".pilcrow", ".note-ref", ".footnote-back"];
 
 enum Message {
     Page(Entry),

@@ -27,8 +27,8 @@ fn one_series_with_the_footnotes() {
     let html = filled(&woven);
     for part in [
         "<sup class=\"note-ref footnote-ref\"><a id=\"fnref-1\" href=\"#fn-1\" role=\"doc-noteref\">1</a></sup>",
-        "<section class=\"notes footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>{cites 0} <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\" 1\">↩</a></p>\n</li>",
-        "<li id=\"fn-2\">\n<p>A note, see {author 3} ({cites 3}) and {cites 4}. <a class=\"footnote-back\" href=\"#fnref-2\" role=\"doc-backlink\" aria-label=\" 2a\">↩<sup>a</sup></a> <a class=\"footnote-back\" href=\"#fnref-2-2\" role=\"doc-backlink\" aria-label=\" 2b\">↩<sup>b</sup></a></p>",
+        "<section class=\"notes footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>{cites 0}\u{a0}<a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\" 1\">↩</a></p>\n</li>",
+        "<li id=\"fn-2\">\n<p>A note, see {author 3} ({cites 3}) and {cites 4}.\u{a0}<a class=\"footnote-back\" href=\"#fnref-2\" role=\"doc-backlink\" aria-label=\" 2a\">↩<sup>a</sup></a>\u{a0}<a class=\"footnote-back\" href=\"#fnref-2-2\" role=\"doc-backlink\" aria-label=\" 2b\">↩<sup>b</sup></a></p>",
     ] {
         assert!(html.contains(part), "{part}\n{html}");
     }

@@ -106,7 +106,7 @@ pub fn filled(woven: &Woven) -> String {
 
 /// HTML without the addresses of paragraphs.
 fn bare(html: &str) -> String {
-    let mut pieces = html.split(" <a class=\"pilcrow\"");
+    let mut pieces = html.split("<a class=\"pilcrow\"");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         out.push_str(piece.split_once("</a>").expect("it is closed").1);

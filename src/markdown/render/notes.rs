@@ -161,7 +161,7 @@ impl<'a> Renderer<'a, '_> {
             let letters = if count > 1 { letters(reference) } else { String::new() };
             let _ = write!(
                 links,
-                " <a class=\"footnote-back\" href=\"#fnref-{own}{}\" role=\"doc-backlink\" aria-label=\"",
+                "\u{a0}<a class=\"footnote-back\" href=\"#fnref-{own}{}\" role=\"doc-backlink\" aria-label=\"",
                 nth(number, reference)
             );
             escape::attribute(&mut links, &self.host.words().back);

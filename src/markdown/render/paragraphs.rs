@@ -66,14 +66,15 @@ impl Renderer<'_, '_> {
     }
 
     /// Ends a paragraph; one with an address ends with the link to itself. The sign for it
-    /// is drawn by the style sheet, so the text of the page has only the link's name.
+    /// is drawn by the style sheet, so the text of the page has only the link's name. The space
+    /// before that is its own: one before the link would let a line break there.
     pub(super) fn paragraph_end(&mut self) {
         if std::mem::take(&mut self.paragraphs.is_open) {
             let (text, n) = (self.host.note_ids(), self.paragraphs.count);
             let name = self.host.words().paragraph.replace("{n}", &n.to_string());
             let _ = write!(
                 self.out.html,
-                " <a class=\"pilcrow\" href=\"#{text}p-{n}\"><span class=\"unseen\">"
+                "<a class=\"pilcrow\" href=\"#{text}p-{n}\"><span class=\"unseen\"> "
             );
             escape::text(&mut self.out.html, &name);
             self.push("</span></a>");
