@@ -7,8 +7,8 @@ use tera::Value;
 
 use super::chronology::Stand;
 use super::citing::Notes;
+use super::content::value;
 use super::exhibits::Extent;
-use super::frame::value;
 use super::record::Here;
 use super::relinked::Move;
 use super::site::Site;

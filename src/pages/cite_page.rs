@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::frame::Title;
+use super::content::Title;
 use super::plan::{PageKind, PageSpec};
 use super::previews::without_links;
 use super::record::Here;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;

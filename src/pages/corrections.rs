@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::record::Here;
 use super::site::Site;
 use super::views::{CorrectionView, CorrectionsView, templates};

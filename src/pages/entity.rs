@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::chronology::Stand;
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::gathered::Naming;
 use super::lists::{numbered, pages_of, pagination};
 use super::plan::{MENTIONS, PageSpec};

@@ -1,135 +1,19 @@
-//! The frame of a page, and the way from a page's kind to its view.
-
-use tera::Value;
+//! The frame of a page: what stands around its content on every page of the site.
 
 use super::cite_page;
+use super::content::Title;
 use super::corrections::CORRECTIONS;
 use super::graph;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;
 use super::tongues::Tongues;
-use super::views::templates::{self, Template};
 use super::views::{LinkView, MenuView, PageView, ProseView};
 use crate::address::{Address, base_path};
-use crate::diag::Diagnostic;
 use crate::language::Lang;
 use crate::model::{Head, Kind};
 
-/// What one page is rendered from.
-pub struct View {
-    /// The template.
-    pub template: &'static str,
-    /// Its values.
-    pub values: Vec<(&'static str, Value)>,
-}
-
-/// What a page says of itself, from which its frame is made.
-pub struct Title {
-    pub kind: &'static str,
-    pub words: String,
-    pub description: String,
-    pub trail: Vec<(String, Address)>,
-    pub has_code: bool,
-}
-
-impl Title {
-    pub fn new(kind: &'static str, title: impl Into<String>) -> Self {
-        Self {
-            kind,
-            words: title.into(),
-            description: String::new(),
-            trail: Vec::new(),
-            has_code: false,
-        }
-    }
-}
-
-impl<V: serde::Serialize> Template<V> {
-    /// The content of a page that is made of this view.
-    pub(super) fn of(&self, title: Title, view: &V) -> Content {
-        (title, self.file, self.value, value(view))
-    }
-
-    /// The same without a view, for a page with nothing to show.
-    pub(super) fn none(&self, title: Title) -> Content {
-        (title, self.file, self.value, Value::none())
-    }
-
-    /// A card that is made of this view.
-    pub(super) fn card(&self, view: &V) -> (String, &'static str, Value) {
-        (self.file.to_owned(), self.value, value(view))
-    }
-}
-
-pub fn value<T: serde::Serialize>(view: &T) -> Value {
-    Value::from_serializable(view)
-}
-
 impl<'a> Site<'a> {
-    /// Renders one page.
-    ///
-    /// # Errors
-    /// What its templates do wrong.
-    pub fn page(&'a self, spec: &'a PageSpec) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let view = self.view(spec)?;
-        self.render(&spec.lang, view.template, view.values, &spec.what)
-    }
-
-    /// The view of one page: its template and the values that is handed.
-    ///
-    /// # Errors
-    /// What the templates of its cards do wrong.
-    pub fn view(&'a self, spec: &'a PageSpec) -> Result<View, Vec<Diagnostic>> {
-        let here = Here {
-            site: self,
-            address: &spec.address,
-            lang: &spec.lang,
-            reader: &spec.lang,
-        };
-        let (title, template, name, content) = match &spec.kind {
-            PageKind::Home => self.home_view(&here, spec)?,
-            PageKind::Article(id) => self.article_view(&here, spec, id)?,
-            PageKind::Entity(id) => self.entity_view(&here, spec, id)?,
-            PageKind::Mentions(id, n) => self.mentions_view(&here, id, *n),
-            PageKind::Event(id) => self.event_view(&here, spec, id)?,
-            PageKind::Plain(id) => self.plain_view(&here, spec, id)?,
-            PageKind::Articles(n) => self.articles_view(&here, *n),
-            PageKind::Terms(which) => self.terms_view(&here, *which),
-            PageKind::Term(which, slug, n) => self.term_view(&here, *which, slug, *n),
-            PageKind::Entities => self.entities_view(&here),
-            PageKind::Chronology(scope, part) => {
-                self.chronology_view(&here, scope, *part)
-            }
-            PageKind::Claim(id) => self.claim_view(&here, spec, id)?,
-            PageKind::Claims => self.claims_view(&here),
-            PageKind::Exhibit(id) => self.exhibit_view(&here, spec, id)?,
-            PageKind::Exhibits => self.exhibits_view(&here),
-            PageKind::Source(key) => self.source_view(&here, key),
-            PageKind::Sources => self.sources_view(&here),
-            PageKind::Corrections => self.corrections_view(&here),
-            PageKind::Whole => self.whole_view(&here)?,
-            PageKind::Search => self.search_page(&here),
-            PageKind::NotFound => {
-                let title =
-                    Title::new("not-found", self.word(&spec.lang, "/titles/not_found"));
-                templates::NOT_FOUND.none(title)
-            }
-            PageKind::Redirect(target, title) => {
-                return Ok(self.redirect_view(&here, spec, target, title));
-            }
-            PageKind::Preview(kind, id) => {
-                return Ok(self.preview_view(&here, spec, *kind, id));
-            }
-        };
-        let page = self.frame(&here, spec, title);
-        let mut values = vec![("page", value(&page))];
-        if !name.is_empty() {
-            values.push((name, content));
-        }
-        Ok(View { template, values })
-    }
-
     /// The head of the record a page shows: in the page's language where it is translated.
     /// The front page has none in a language in which nobody wrote one.
     #[must_use]
@@ -144,7 +28,13 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn frame(&self, here: &Here<'_>, spec: &PageSpec, mut title: Title) -> PageView {
+    /// What stands around the content of a page.
+    pub(super) fn frame(
+        &self,
+        here: &Here<'_>,
+        spec: &PageSpec,
+        mut title: Title,
+    ) -> PageView {
         let config = self.config;
         let words = config.words(here.lang);
         let base = &*config.base_url;
@@ -296,51 +186,6 @@ impl<'a> Site<'a> {
         self.config.menu.iter().map(entry).collect()
     }
 
-    fn redirect_view(
-        &self,
-        here: &Here<'_>,
-        spec: &PageSpec,
-        target: &Address,
-        title: &str,
-    ) -> View {
-        let page = self.frame(here, spec, Title::new("redirect", title));
-        let whole = target.absolute(&self.config.base_url);
-        let values = vec![
-            ("page", value(&page)),
-            (templates::REDIRECT.value, value(&here.href(target))),
-            (templates::REDIRECT_WHOLE.value, value(&whole)),
-        ];
-        View { template: templates::REDIRECT.file, values }
-    }
-
-    pub(super) fn plain_view(
-        &'a self,
-        here: &Here<'a>,
-        spec: &PageSpec,
-        id: &std::sync::Arc<str>,
-    ) -> Result<Content, Vec<Diagnostic>> {
-        let Some(page) = self.pages_of(id).and_then(|all| self.version(all, &spec.lang))
-        else {
-            return Ok(templates::PLAIN.none(Title::new("plain", "")));
-        };
-        let woven = here.woven(Kind::Page, id, &page.head.lang);
-        let mut title = Title::new("plain", &*page.head.title);
-        title.description = self.summary(&page.head);
-        title.has_code = woven.is_some_and(|w| w.has_code);
-        title.trail = vec![self.home_step(here.lang)];
-        let view = super::views::PlainView {
-            title: page.head.title.to_string(),
-            subtitle: page.subtitle.as_deref().unwrap_or_default().to_owned(),
-            body: self.body(here, &page.head, woven)?,
-            contents: woven.map(Here::headings).unwrap_or_default(),
-            updated: self
-                .last_changed(Kind::Page, id, page.updated.as_ref())
-                .map(|date| here.date(date)),
-            sources: here.sources_once(woven.into_iter().flat_map(|w| &w.cited)),
-        };
-        Ok(templates::PLAIN.of(title, &view))
-    }
-
     /// The first step of every trail.
     pub(super) fn home_step(&self, lang: &Lang) -> (String, Address) {
         (self.config.words(lang).title.to_string(), self.home_address(lang))
@@ -350,9 +195,6 @@ impl<'a> Site<'a> {
 fn prose(lang: &Lang) -> ProseView {
     ProseView { lang: lang.as_str().to_owned(), dir: lang.direction().as_str() }
 }
-
-/// A page's title, its template, and the name and value of what it shows.
-pub type Content = (Title, &'static str, &'static str, Value);
 
 /// Whether links of a page are previewed: lists of all records tell of each already.
 fn has_previews(kind: &PageKind) -> bool {

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::news::{Update, latest};
 use super::reads::Terms;
 use super::strands::Strands;
-use super::updates::{Update, latest};
 use super::weaves::{RecordKey, Weave, Weaves};
 use crate::address::{Address, segment};
 use crate::config::Config;

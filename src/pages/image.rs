@@ -1,6 +1,6 @@
 //! Pictures in texts, with what is known of their files once the page is made.
 
-use super::frame::value;
+use super::content::value;
 use super::record::Here;
 use super::site::Site;
 use super::views::{ImageSource, ImageView, templates};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::claims::LEDGER;
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::record::Here;
 use super::site::Site;
 use super::views::{ChoiceView, ClaimItem, ClaimsView, StatusCount, templates};

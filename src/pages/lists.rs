@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::gathered::Term;
 use super::reads::Terms;
 use super::record::Here;

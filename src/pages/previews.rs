@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::frame::{View, value};
+use super::content::{View, value};
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;

@@ -1,6 +1,6 @@
 //! Search: the page for it in each language, and under what a page is found.
 
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use super::site::Site;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::content::{Content, Title};
 use super::exports::ExportFormat;
-use super::frame::{Content, Title};
 use super::record::Here;
 use super::site::Site;
 use super::views::{

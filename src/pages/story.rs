@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::claims::LEDGER;
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::plan::PageSpec;
 use super::reads::Terms;
 use super::record::Here;

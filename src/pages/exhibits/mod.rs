@@ -8,8 +8,8 @@ pub use shown::{Extent, clock};
 
 use std::sync::Arc;
 
+use super::content::{Content, Title};
 use super::exports::ExportFormat;
-use super::frame::{Content, Title};
 use super::plan::PageSpec;
 use super::record::Here;
 use super::site::Site;

@@ -23,7 +23,7 @@ mod publisher;
 mod source;
 
 use self::node::Node;
-use super::frame::Title;
+use super::content::Title;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
 use crate::model::{Head, Kind};

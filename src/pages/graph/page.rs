@@ -2,7 +2,7 @@
 
 use super::node::{Json, Node};
 use super::{Subject, dates, ids, publisher};
-use crate::pages::frame::Title;
+use crate::pages::content::Title;
 use crate::pages::plan::{PageKind, PageSpec};
 use crate::pages::record::Here;
 

@@ -12,8 +12,8 @@ use crate::model::{
     Claim, Correction, Exhibit, Head, Kind, RecordId, Reply, Status, Translations,
 };
 use crate::pages::gathered::Naming;
+use crate::pages::news::Update;
 use crate::pages::reads::Facet;
-use crate::pages::updates::Update;
 use crate::pages::weaves::RecordKey;
 use crate::webvtt::Transcript;
 

@@ -10,7 +10,7 @@ mod sections;
 
 use self::leads::Leads;
 use self::sections::{Draft, Part};
-use super::frame::{Content, Title};
+use super::content::{Content, Title};
 use super::record::Here;
 use super::site::Site;
 use super::views::{DateView, WholePart, WholeSection, WholeView, templates};

@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::diag::Diagnostic;
 use crate::language::Lang;
 use crate::model::{Kind, Source};
-use crate::pages::frame::value;
+use crate::pages::content::value;
 use crate::pages::plan::{PageKind, PageSpec};
 use crate::pages::record::{Here, kinds};
 use crate::pages::tongues::Tongues;
