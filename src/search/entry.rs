@@ -3,6 +3,9 @@
 use crate::address::Urls;
 use crate::pages::{PageKind, PageSpec};
 
+/// The attribute of what is to be found of a page.
+const MARK: &str = "data-pagefind-body";
+
 /// A page on its way into the index.
 #[derive(Debug)]
 pub struct Entry {
@@ -36,7 +39,7 @@ impl Entry {
     #[must_use]
     pub fn of(spec: &PageSpec, urls: Urls, html: &[u8]) -> Option<Self> {
         let html = std::str::from_utf8(html).ok()?;
-        let body = &html[html.find("<body")?..];
+        let body = told(&html[html.find("<body")?..]);
         // The engine takes the title of a page without a heading from its head. All else there
         // (links, data for other programs) would only be read to be passed over.
         let title = html.find("<title>").zip(html.find("</title>"));
@@ -53,6 +56,35 @@ impl Entry {
             .replace("</dt>", ": </dt>")
             .replace("</dd>", " </dd>"),
         })
+    }
+}
+
+/// Whether an element says that it is what is to be found.
+fn is_marked(html: &str) -> bool {
+    html.match_indices(MARK).any(|(at, _)| {
+        let (before, after) = (html.get(..at), html.get(at + MARK.len()..));
+        // In a tag, and not in words about it.
+        let in_tag = before.is_some_and(|text| text.rfind('<') > text.rfind('>'));
+        in_tag && after.is_some_and(|text| text.starts_with([' ', '>', '=', '\n', '/']))
+    })
+}
+
+/// A body without the head and the foot of the page, where the engine would take nothing from
+/// them: it goes through every element, and only then passes over it.
+fn told(body: &str) -> &str {
+    let main = body.find("<main").zip(body.rfind("</main>"));
+    let Some((from, to)) = main.map(|(from, to)| (from, to + "</main>".len())) else {
+        return body;
+    };
+    let (before, after) = (body.get(..from), body.get(to..));
+    // Titles and pictures are taken from anywhere.
+    let is_mute = |text: Option<&str>| {
+        let asks = ["data-pagefind", "<h1", "<img"];
+        text.is_some_and(|text| !asks.iter().any(|one| text.contains(one)))
+    };
+    match body.get(from..to) {
+        Some(main) if is_marked(main) && is_mute(before) && is_mute(after) => main,
+        _ => body,
     }
 }
 
@@ -86,6 +118,32 @@ mod tests {
         assert!(!is_found(&PageSpec { listed: false, ..article }));
         assert!(!is_found(&spec("articles/", PageKind::Articles(1))));
         assert!(!is_found(&spec("", PageKind::Home)));
+    }
+
+    #[test]
+    fn a_mark_is_an_attribute() {
+        assert!(is_marked("<html><main class=x data-pagefind-body>"));
+        assert!(is_marked("<main data-pagefind-body=\"\">"));
+        assert!(!is_marked("<main><p>Write data-pagefind-body there.</p>"));
+        assert!(!is_marked("<main data-pagefind-bodyguard>"));
+    }
+
+    #[test]
+    fn the_head_and_the_foot_are_left_where_they_tell_nothing() {
+        let page = |head: &str, mark: &str| {
+            format!("<body><header>{head}</header><main{mark}>A</main><p>B</p></body>")
+        };
+        let bare = page("", " data-pagefind-body");
+        assert_eq!(told(&bare), "<main data-pagefind-body>A</main>");
+        for whole in [
+            page("", ""),
+            page("<h1>C</h1>", " data-pagefind-body"),
+            page("<b data-pagefind-meta=names>C</b>", " data-pagefind-body"),
+            page("", "></main><main data-pagefind-body") + "<img src=x>",
+            "<body data-pagefind-body>A</body>".to_owned(),
+        ] {
+            assert_eq!(told(&whole), whole);
+        }
     }
 
     #[test]
