@@ -130,7 +130,7 @@ fn a_page_says_all_that_is_known_of_a_claim() {
             "At the rate of the day",
             "Supports it</h3>",
             "section 2",
-            "<blockquote class=\"words\">at least 180 BTC</blockquote>",
+            "<blockquote class=\"words\" dir=\"auto\">at least 180 BTC</blockquote>",
             "Speaks against it</h3>",
             "<blockquote class=\"words\" lang=\"und-Arab\" dir=\"rtl\">",
             "Explains it</h3>",

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use casebook::build::Options;
 use casebook::world::Memory;
+use fixture::program::files;
 use fixture::tree::{Served, count, faults};
 use fixture::{Files, world};
 
@@ -24,20 +25,10 @@ fn demo() -> Memory {
     memory.set_now("2026-11-22T00:00:00Z".parse().expect("a moment"));
     let config = std::fs::read(root.join("casebook.yaml")).expect("the configuration");
     memory.insert("casebook.yaml", config);
-    read_into(&mut memory, root, "content");
-    memory
-}
-
-fn read_into(memory: &mut Memory, root: &Path, folder: &str) {
-    for entry in std::fs::read_dir(root.join(folder)).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            read_into(memory, root, &path);
-        } else {
-            memory.insert(&path, std::fs::read(entry.path()).expect("a file"));
-        }
+    for (path, bytes) in files(&root.join("content")) {
+        memory.insert(&format!("content/{path}"), bytes);
     }
+    memory
 }
 
 const LANGUAGES: [&str; 2] = ["", ".ur"];

@@ -13,9 +13,13 @@ mod alone;
 mod case;
 #[path = "languages/fallback.rs"]
 mod fallback;
+#[path = "languages/filters.rs"]
+mod filters;
 mod fixture;
 #[path = "languages/lists.rs"]
 mod lists;
+#[path = "languages/marked.rs"]
+mod marked;
 #[path = "languages/third.rs"]
 mod third;
 #[path = "languages/words.rs"]

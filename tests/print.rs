@@ -273,3 +273,25 @@ fn an_edit_does_not_make_the_document_anew() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn a_fault_of_its_templates_is_told_at_once() {
+    let house = "-- themes/house/theme.yaml --\nextends: default\n";
+    let mut world = Memory::fixture(&format!("{CONFIG}theme: house\n{house}\n{CASE}"));
+    let mut session = Session::new(Options::default());
+    let mut turn = |world: &Memory| {
+        let turn = session.turn(world, &Look::Everything, &Nobody, &Silent);
+        let all = turn.outcome.diagnostics.iter();
+        all.map(|d| format!("{}: {}", d.code, d.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(turn(&world), [""; 0]);
+    let template = "themes/house/templates/print/plain.html";
+    let fault = ["CB053: field `titel` is not defined"];
+    world.insert(template, "<p>{{ plain.titel }}</p>\n");
+    assert_eq!(turn(&world), fault);
+    // It does not go by itself, whatever is edited meanwhile.
+    world.insert("content/about.md", "---\ntitle: About\n---\nOther words.\n");
+    assert_eq!(turn(&world), fault);
+    world.insert(template, "<p>{{ plain.title }}</p>\n");
+    assert_eq!(turn(&world), [""; 0]);
+}

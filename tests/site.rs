@@ -12,36 +12,17 @@
 
 mod fixture;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use casebook::build::Options;
 use casebook::world::Memory;
+use fixture::program::files;
 use fixture::tree::{Served, faults};
 use fixture::{Files, world};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name)
-}
-
-/// Every file under a folder, by its path from there.
-fn read(folder: &Path) -> Files {
-    let mut files = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(folder).expect("it lies inside");
-            let name = name.to_string_lossy().replace('\\', "/");
-            files.insert(name, fs::read(&path).expect("a file"));
-        }
-    }
-    files
 }
 
 /// Without the fingerprints of the theme's files, which change with every word of its
@@ -65,7 +46,7 @@ fn plain(text: &str) -> String {
 
 fn built(name: &str) -> Files {
     let mut memory = Memory::new();
-    for (path, bytes) in read(&folder(name).join("site")) {
+    for (path, bytes) in files(&folder(name).join("site")) {
         memory.insert(&path, bytes);
     }
     world(&memory, &Options::default()).sound().files
@@ -90,7 +71,7 @@ fn check(name: &str) {
     let made = comparable(&built(name));
     let expected = folder(name).join("expected");
     let update = env::var_os("UPDATE").is_some();
-    let known = read(&expected);
+    let known = files(&expected);
     assert!(known.contains_key("paths.txt") || update, "{name} has no paths.txt");
     let mut wrong = Vec::new();
     for (path, bytes) in &known {

@@ -35,6 +35,8 @@ mod views;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fixture::program::files;
+
 /// A file or folder of the repository.
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -45,21 +47,7 @@ fn text(path: &str) -> String {
     fs::read_to_string(repository(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
-/// Every file under a folder, by its path from there, sorted.
+/// The path of every file under a folder, from there, sorted.
 fn below(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("it lies inside");
-                found.push(name.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    found.sort();
-    found
+    files(folder).into_keys().collect()
 }

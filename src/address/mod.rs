@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// What a path segment may not hold as it is (RFC 3986, `pchar`).
 const SEGMENT: &AsciiSet = &CONTROLS
@@ -110,6 +110,27 @@ impl Address {
         out
     }
 
+    /// Where a relative link on this page leads, by its path; `None` for one that leads out
+    /// of the site. The index of a folder is the folder.
+    #[must_use]
+    pub fn follow(&self, path: &str) -> Option<Self> {
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        let folder = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut steps: Vec<&str> = folder.split('/').filter(|s| !s.is_empty()).collect();
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let file = if matches!(last, "." | "..") { "" } else { last };
+        for step in path[..path.len() - file.len()].split('/') {
+            match step {
+                "" | "." => {}
+                ".." => drop(steps.pop()?),
+                step => steps.push(step),
+            }
+        }
+        let mut to: String = steps.iter().flat_map(|step| [*step, "/"]).collect();
+        to.push_str(Some(file).filter(|file| *file != "index.html").unwrap_or_default());
+        Some(Self::new(&to))
+    }
+
     /// The absolute URL under `base` (which ends in a slash), percent-encoded.
     #[must_use]
     pub fn absolute(&self, base: &str) -> String {
@@ -182,11 +203,28 @@ mod tests {
     }
 
     #[test]
+    fn links_are_followed_from_their_page() {
+        for (from, path, to) in [
+            ("articles/x/", "./", Some("articles/x/")),
+            ("articles/x/", "../y/index.html", Some("articles/y/")),
+            ("articles/x/", "a%20b.png", Some("articles/x/a b.png")),
+            ("articles/x/", "../..", Some("")),
+            ("feed.xml", "a.png", Some("a.png")),
+            ("articles/x/", "../../../z/", None),
+        ] {
+            let found = Address::new(from).follow(path);
+            assert_eq!(found.as_ref().map(Address::as_str), to, "{from} {path}");
+        }
+    }
+
+    #[test]
     fn links_are_relative() {
         let check = |from: &str, to: &str, clean: &str, explicit: &str| {
             let (from, to) = (Address::new(from), Address::new(to));
             assert_eq!(from.link(&to, Urls::Clean), clean);
             assert_eq!(from.link(&to, Urls::Explicit), explicit);
+            assert_eq!(from.follow(clean).as_ref(), Some(&to), "{from} {clean}");
+            assert_eq!(from.follow(explicit).as_ref(), Some(&to), "{from} {explicit}");
         };
         check(
             "articles/x/",

@@ -103,11 +103,24 @@ impl std::error::Error for StyleError {}
 
 impl Style {
     /// Loads a style by the name it has in the archive or in CSL's own repository, or from
-    /// the text of a .csl file.
+    /// the text of a .csl file. Dates are in the words that casebook itself has.
     ///
     /// # Errors
     /// When there is none of that name, or the text is not a style.
     pub fn load(name: &str, lang: &Lang) -> Result<Self, StyleError> {
+        Self::worded(name, lang, DateWords::new)
+    }
+
+    /// The same with other words for dates, which are asked for in the language of what is
+    /// printed.
+    ///
+    /// # Errors
+    /// When there is none of that name, or the text is not a style.
+    pub fn worded(
+        name: &str,
+        lang: &Lang,
+        words: impl FnOnce(&Lang) -> DateWords,
+    ) -> Result<Self, StyleError> {
         let style = if name.trim_start().starts_with('<') {
             citationberg::Style::from_xml(name)
                 .map_err(|error| StyleError::Unreadable(error.to_string()))?
@@ -115,7 +128,7 @@ impl Style {
             let known = known::by_name(name).ok_or_else(|| unknown(name))?;
             known.get()
         };
-        Ok(Self::of(independent(style)?, lang))
+        Ok(Self::of(independent(style)?, lang, words))
     }
 
     /// Every name [`Style::load`] knows, sorted.
@@ -124,7 +137,11 @@ impl Style {
         known::names()
     }
 
-    fn of(mut csl: IndependentStyle, lang: &Lang) -> Self {
+    fn of(
+        mut csl: IndependentStyle,
+        lang: &Lang,
+        words: impl FnOnce(&Lang) -> DateWords,
+    ) -> Self {
         repair::repair(&mut csl);
         // Every source stands by itself; brackets and stops around a citation are put by
         // who makes the note or the sentence.
@@ -143,7 +160,7 @@ impl Style {
         // Words of a language CSL has are those of the page's own tag.
         let lang = if own.primary() == lang.primary() { lang.clone() } else { own };
         let order = order::keys(csl.bibliography.as_ref());
-        let words = DateWords::new(&lang);
+        let words = words(&lang);
         let by_kind = RwLock::default();
         Self(Arc::new(Inner { csl, by_kind, locale, files, lang, words, order }))
     }

@@ -15,7 +15,7 @@ use crate::feeds::{self, Feed};
 use crate::headers;
 use crate::language::{Lang, Languages};
 use crate::output::OutputPlan;
-use crate::pages::{ExportFormat, Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
+use crate::pages::{Export, Gathered, PageSpec, Parts, Reads, Site, Tools, Weaves};
 use crate::search::{FOLDER, Fault};
 
 /// The list of pages.
@@ -24,14 +24,14 @@ pub struct Pages {
     /// In a fixed order.
     pub specs: Vec<Arc<PageSpec>>,
     /// The exports of the chronology that hold anything.
-    pub exports: Vec<ExportFormat>,
+    pub exports: Vec<Export>,
     /// Where the page of each file stands. Looked up, never walked.
     at: std::collections::HashMap<String, usize>,
 }
 
 impl Pages {
     /// The pages with their files, and the exports beside them.
-    pub fn new(specs: Vec<PageSpec>, exports: Vec<ExportFormat>) -> Self {
+    pub fn new(specs: Vec<PageSpec>, exports: Vec<Export>) -> Self {
         let specs: Vec<Arc<PageSpec>> = specs.into_iter().map(Arc::new).collect();
         let at = specs.iter().map(|spec| spec.address.file()).zip(0..).collect();
         Self { specs, exports, at }
@@ -60,7 +60,7 @@ pub struct Layout {
     /// Those of [`WRITTEN`] that the project does not bring.
     pub written: Vec<&'static str>,
     /// The exports that are made: those whose path nobody else has.
-    pub exports: Vec<ExportFormat>,
+    pub exports: Vec<Export>,
     /// What was found in laying it out.
     pub found: Vec<Diagnostic>,
 }
@@ -155,8 +155,9 @@ impl Edition {
     /// The export at a path, made now. Nothing keeps it: it is asked for seldom, and of a
     /// long chronology it is large.
     fn export(&self, path: &str) -> Option<Vec<u8>> {
-        let format = self.layout.exports.iter().find(|format| format.path() == path)?;
-        exports::make(&self.site(None), *format).ok()
+        let all = &self.layout.exports;
+        let export = all.iter().find(|export| export.address.as_str() == path)?;
+        exports::make(&self.site(None), export).ok()
     }
 
     /// A file of the search index. The first one asked for takes the time of all of them.
@@ -206,7 +207,7 @@ impl Edition {
         let others = self.statics.files.keys().chain(self.layout.copied.keys());
         let others = others.chain(self.layout.made.keys()).cloned();
         let feeds = self.feeds().iter().map(|feed| feed.path.clone());
-        let exports = self.layout.exports.iter().map(|format| format.path().to_owned());
+        let exports = self.layout.exports.iter().map(|export| export.address.file());
         let written = self.layout.written.iter().map(|path| (*path).to_owned());
         pages.chain(others).chain(feeds).chain(exports).chain(written).collect()
     }

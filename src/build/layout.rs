@@ -59,8 +59,8 @@ pub fn lay_out(
             && plan.claim(path, Owner::new(format!("the generated {path}"), None))
     });
     let mut exports = pages.exports.clone();
-    exports.retain(|format| {
-        let path = format.path();
+    exports.retain(|export| {
+        let path = export.address.as_str();
         !plan.has(path)
             && plan.claim(path, Owner::new(format!("the generated {path}"), None))
     });

@@ -7,6 +7,7 @@ use super::drawn::Drawn;
 use super::edition::{Layout, Pages};
 use super::media::{FilePrint, Seen, Wishes};
 use super::print::Prints;
+use super::proof::Proofs;
 use super::records::{ParsedFile, Records, Resolved, Roles};
 use super::style::Styled;
 use super::theme::{Compiled, Loaded, ThemeInputs};
@@ -73,6 +74,7 @@ pub struct Memory {
     pub drawn: Slot<Drawn>,
     pub layout: Slot<Layout>,
     pub prints: Prints,
+    pub proofs: Proofs,
 }
 
 impl Memory {
@@ -114,6 +116,7 @@ impl Memory {
             drawn: Slot::default(),
             layout: Slot::default(),
             prints: Prints::default(),
+            proofs: Proofs::default(),
         }
     }
 

@@ -17,6 +17,7 @@ mod media;
 mod memory;
 mod print;
 mod progress;
+mod proof;
 mod records;
 mod search;
 mod session;

@@ -347,9 +347,9 @@ pub fn files(
     for feed in feeds {
         sink.put(&feed.path, &feed.bytes)?;
     }
-    exports.par_iter().try_for_each(|format| {
-        let bytes = exports::make(&edition.site(None), *format).unwrap_or_default();
-        sink.put(format.path(), &bytes)
+    exports.par_iter().try_for_each(|export| {
+        let bytes = exports::make(&edition.site(None), export).unwrap_or_default();
+        sink.put(export.address.as_str(), &bytes)
     })?;
     for path in written {
         sink.put(path, &edition.written(path).unwrap_or_default())?;

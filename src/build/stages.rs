@@ -16,7 +16,9 @@ use super::records::{self, Records, Resolved};
 use super::survey::{Dress, Surveyed};
 use super::targets::targets;
 use super::weave::{Loom, WeaveSettings, weave};
-use super::{CONFIG, Options, Output, Run, checks, exhibits, search, style, theme};
+use super::{
+    CONFIG, Options, Output, Run, checks, exhibits, proof, search, style, theme,
+};
 use crate::assets::{self, Media, StaticFiles};
 use crate::config::{self, Config};
 use crate::diag::{Code, Diagnostic, FilePath, has_errors};
@@ -79,6 +81,7 @@ pub fn site(
     // Templates that do not compile have been told of; none can be rendered.
     if !run.found.iter().any(|d| d.code == Code::TemplateError) {
         let index = print(memory, run, &edition, output);
+        proof::prove(memory, run, &edition);
         let pages = edition.pages.specs.iter();
         for spec in pages.filter(|spec| !spec.is_preview()) {
             *run.summary.pages.entry(spec.kind.word()).or_default() += 1;
@@ -97,6 +100,10 @@ pub fn site(
                 return Some(edition);
             }
         }
+    }
+    // Templates over another theme than they were made for have faults that are not theirs.
+    if !edition.theme.theme.is_whole {
+        run.found.retain(|d| d.code != Code::TemplateError);
     }
     run.stage("render");
     Some(edition)

@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::json::written;
 use crate::address::Address;
 use crate::date::CaseDate;
+use crate::language::Lang;
 use crate::model::{Event, Status};
-use crate::pages::Site;
+use crate::pages::{Export, Site};
 
 /// Things that events have, each with its words; events name them by their places.
 #[derive(Default)]
@@ -33,7 +34,8 @@ impl Words {
 
 /// Where it stands (from the index itself), its title, its date in words, its bounds, the
 /// places of its status, of those who took part, of its threads and of its sources, its
-/// summary, and the place of where it happened among those who took part.
+/// summary, the place of where it happened among those who took part, and the language and
+/// the direction of its title where nobody has translated it.
 type Row = (
     String,
     String,
@@ -45,6 +47,7 @@ type Row = (
     Vec<usize>,
     String,
     i64,
+    Option<(String, &'static str)>,
 );
 
 /// What events have, in the order of the places that rows name.
@@ -56,19 +59,19 @@ struct Head {
     source: Vec<(String, String)>,
 }
 
-/// Makes the index, of the events that pages show.
-pub fn file(site: &Site<'_>, path: &str) -> io::Result<Vec<u8>> {
+/// Makes the index for readers of one language, of the events that pages show.
+pub fn file(site: &Site<'_>, export: &Export) -> io::Result<Vec<u8>> {
     let mut making = Making {
         site,
-        from: Address::new(path),
+        lang: &export.lang,
+        from: &export.address,
         status: Words::default(),
         who: Words::default(),
         thread: Words::default(),
         source: Words::default(),
     };
-    let lang = &site.config.language;
     let ids = site.chronology().iter();
-    let events = ids.filter_map(|id| site.event(id, lang));
+    let events = ids.filter_map(|id| site.event(id, &export.lang));
     let rows: Vec<Row> = events.map(|event| making.row(event)).collect();
     let Making { status, who, thread, source, .. } = making;
     let head =
@@ -78,7 +81,8 @@ pub fn file(site: &Site<'_>, path: &str) -> io::Result<Vec<u8>> {
 
 struct Making<'a, 's> {
     site: &'a Site<'s>,
-    from: Address,
+    lang: &'a Lang,
+    from: &'a Address,
     status: Words,
     who: Words,
     thread: Words,
@@ -87,8 +91,7 @@ struct Making<'a, 's> {
 
 impl Making<'_, '_> {
     fn row(&mut self, event: &Event) -> Row {
-        let site = self.site;
-        let lang = &site.config.language;
+        let (site, lang) = (self.site, self.lang);
         let head = &event.head;
         let href = self.from.link(&site.entry(&event.head.id, lang), site.config.urls);
         let date = event.date.as_ref().map(|date| &date.value);
@@ -124,13 +127,14 @@ impl Making<'_, '_> {
             sources,
             site.summary(head),
             place(venue),
+            (head.lang != *lang)
+                .then(|| (head.lang.to_string(), head.lang.direction().as_str())),
         )
     }
 
     fn entity(&mut self, id: &str) -> Option<usize> {
-        let lang = &self.site.config.language;
-        let entity = self.site.entity(id, lang)?;
-        let name = || self.site.entity_name(entity, lang).0.to_owned();
+        let entity = self.site.entity(id, self.lang)?;
+        let name = || self.site.entity_name(entity, self.lang).0.to_owned();
         Some(self.who.place(&entity.head.id, name))
     }
 }

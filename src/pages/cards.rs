@@ -33,7 +33,7 @@ impl Site<'_> {
         let moved = Move { here, from, lang };
         let is_moved = moved.is_needed();
         let put = |html: &str, out: &mut String| {
-            if is_moved { moved.html(html, out) } else { out.push_str(html) }
+            if is_moved { out.push_str(&moved.html(html)) } else { out.push_str(html) }
         };
         // What stands in a text is told in its language.
         let here = &here.within(lang);

@@ -1,19 +1,25 @@
 //! How readers cite a page: its address, the page in the citation style of the site, and
 //! entries for programs that keep bibliographies.
 
+mod pattern;
+
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use self::pattern::Pattern;
 use super::content::Title;
 use super::plan::{PageKind, PageSpec};
-use super::previews::without_links;
 use super::record::Here;
+use super::rewritten::without_links;
 use super::views::CiteView;
 use super::wording::in_language;
 use crate::bibliography::{Citable, CslItem, Exported, biblatex, csl_date, csl_json};
-use crate::markdown;
 use crate::model::{Article, Kind};
+
+/// What CSL calls an article, and any other page.
+const ARTICLE: &str = "article-newspaper";
+const PAGE: &str = "webpage";
 
 /// How to cite a page; `None` for pages that lead to others, and for what is not public.
 pub fn cite(here: &Here<'_>, spec: &PageSpec, title: &Title) -> Option<CiteView> {
@@ -32,38 +38,22 @@ pub fn cite(here: &Here<'_>, spec: &PageSpec, title: &Title) -> Option<CiteView>
         Kind::Article => site.articles_of(id)?.get(here.lang),
         _ => None,
     };
-    let mut words = title.words.clone();
-    // Alone in a list of works, a statement would read as ours.
-    if kind == Kind::Claim {
-        words = format!("{}: {words}", site.word(here.lang, "/claim/title"));
-    }
-    if site.is_retracted(kind, id) {
-        words = format!("{}: {words}", site.word(here.lang, "/retracted/word"));
-    }
+    let date = article.and_then(|article| article.date.as_ref());
+    let issued = date.map(|date| csl_date(&date.value));
     let mut view = CiteView {
         url: here.address.absolute(&site.config.base_url),
         reference_html: String::new(),
         authors: names(article),
-        title: words,
+        title: alone(here, kind, id, &title.words),
         container: site.config.words(here.lang).title.to_string(),
-        date: article.and_then(|article| here.some_date(article.date.as_ref())),
+        date: here.some_date(date),
         biblatex: String::new(),
         csl: String::new(),
     };
-    let date = article.and_then(|article| article.date.as_ref());
-    let issued = date.map(|date| csl_date(&date.value));
-    if let Some(formatter) = site.formatter(here.lang) {
-        let kind = if article.is_some() { "article-newspaper" } else { "webpage" };
-        let shape = Shape::new(&view, kind, issued.as_ref());
-        let made = formatter.entry(&Citable::new(&shape.item, None));
-        // The page would lead to itself, at an address it may not have here.
-        let html = shape.filled(&without_links(&made.reference), &view);
-        in_language(here, formatter, "cite", &mut view.reference_html, |out| {
-            out.push_str(&html);
-        });
-    }
-    let item = item(here, id, &view, issued);
+    let csl_kind = if article.is_some() { ARTICLE } else { PAGE };
+    view.reference_html = reference(here, &view, csl_kind, issued.as_ref());
     if article.is_some() {
+        let item = item(here, id, &view, issued);
         let one = || [Exported { id, item: &item, archive_url: "", archive_date: "" }];
         view.biblatex = biblatex(one());
         view.csl = csl_json(one());
@@ -71,105 +61,58 @@ pub fn cite(here: &Here<'_>, spec: &PageSpec, title: &Title) -> Option<CiteView>
     Some(view)
 }
 
+/// The title as it can stand alone in a list of works, where a statement would read as ours.
+fn alone(here: &Here<'_>, kind: Kind, id: &Arc<str>, title: &str) -> String {
+    let word = |path| here.site.word(here.lang, path);
+    let mut words = title.to_owned();
+    if kind == Kind::Claim {
+        words = format!("{}: {words}", word("/claim/title"));
+    }
+    if here.site.is_retracted(kind, id) {
+        words = format!("{}: {words}", word("/retracted/word"));
+    }
+    words
+}
+
 fn names(article: Option<&Arc<Article>>) -> Vec<String> {
     let authors = article.into_iter().flat_map(|article| &article.authors);
     authors.map(|author| author.name.to_string()).collect()
 }
 
-/// The page as an item of CSL. Names are left in one piece: which part of one is the family's
-/// nobody has said.
-fn item(here: &Here<'_>, id: &str, view: &CiteView, issued: Option<Value>) -> CslItem {
+/// The page in the style of the site; empty where that cannot be used.
+fn reference(
+    here: &Here<'_>,
+    page: &CiteView,
+    kind: &str,
+    issued: Option<&Value>,
+) -> String {
+    let mut html = String::new();
+    if let Some(formatter) = here.site.formatter(here.lang) {
+        let pattern = Pattern::of(page, kind, issued);
+        let made = formatter.entry(&Citable::new(&pattern.item, None));
+        // The page would lead to itself, at an address it may not have here.
+        let words = pattern.filled(&without_links(&made.reference), page);
+        in_language(here, formatter, "cite", &mut html, |out| out.push_str(&words));
+    }
+    html
+}
+
+/// An article as an item of CSL. Names are left in one piece: which part of one is the
+/// family's nobody has said.
+fn item(here: &Here<'_>, id: &str, page: &CiteView, issued: Option<Value>) -> CslItem {
     let mut item = CslItem::new();
     item.insert("id".into(), json!(id));
-    item.insert("type".into(), json!("article-newspaper"));
-    item.insert("title".into(), json!(view.title));
-    if !view.authors.is_empty() {
-        let literal = |name: &String| json!({ "literal": name });
-        let names: Vec<_> = view.authors.iter().map(literal).collect();
-        item.insert("author".into(), json!(names));
+    item.insert("type".into(), json!(ARTICLE));
+    item.insert("title".into(), json!(page.title));
+    if !page.authors.is_empty() {
+        let names = page.authors.iter().map(|name| json!({ "literal": name }));
+        item.insert("author".into(), names.collect());
     }
-    item.insert("container-title".into(), json!(view.container));
+    item.insert("container-title".into(), json!(page.container));
     if let Some(date) = issued {
         item.insert("issued".into(), date);
     }
-    item.insert("URL".into(), json!(view.url));
+    item.insert("URL".into(), json!(page.url));
     item.insert("language".into(), json!(here.lang.as_str()));
     item
-}
-
-/// The mark that stands for a text of the page in a made-up one.
-const MARK: &str = "Zyxw";
-/// The year of a made-up page.
-const YEAR: u16 = 8127;
-
-/// A made-up page that a style words as it does all pages like it: of as many authors, of
-/// this day of the year, with a title that closes alike. The engine takes a third of a
-/// millisecond for each, and a case has thousands of pages.
-struct Shape {
-    item: CslItem,
-    /// The year that is put in for the made-up one.
-    year: Option<u64>,
-}
-
-impl Shape {
-    fn new(view: &CiteView, kind: &str, issued: Option<&Value>) -> Self {
-        let mut item = CslItem::new();
-        item.insert("id".into(), json!(MARK));
-        item.insert("type".into(), json!(kind));
-        item.insert(
-            "title".into(),
-            json!(format!("{MARK}title{}", closing(&view.title))),
-        );
-        if !view.authors.is_empty() {
-            let name = |n: usize| json!({ "literal": format!("{MARK}author{n}x") });
-            let names: Vec<_> = (0..view.authors.len()).map(name).collect();
-            item.insert("author".into(), json!(names));
-        }
-        item.insert("container-title".into(), json!(view.container));
-        item.insert("URL".into(), json!(format!("https://{MARK}.example/")));
-        let mut year = None;
-        if let Some(issued) = issued {
-            let mut issued = issued.clone();
-            let is_plain = issued.as_object().is_some_and(|date| date.len() == 1)
-                && !view.container.contains(&YEAR.to_string());
-            let whole = issued.pointer("/date-parts").and_then(Value::as_array);
-            let is_one = whole.is_some_and(|dates| dates.len() == 1);
-            if is_plain
-                && is_one
-                && let Some(first) = issued.pointer_mut("/date-parts/0/0")
-                && let Some(real) = first.as_u64().filter(|y| (1000..=9999).contains(y))
-            {
-                year = Some(real);
-                *first = json!(YEAR);
-            }
-            item.insert("issued".into(), issued);
-        }
-        Self { item, year }
-    }
-
-    /// What a style made of the made-up page, with the texts of the real one.
-    fn filled(&self, html: &str, view: &CiteView) -> String {
-        let escaped = |text: &str| {
-            let mut out = String::new();
-            markdown::escape_text(&mut out, text);
-            out
-        };
-        let mut out = html.to_owned();
-        if let Some(year) = self.year {
-            out = out.replace(&YEAR.to_string(), &year.to_string());
-        }
-        for (n, name) in view.authors.iter().enumerate() {
-            out = out.replace(&format!("{MARK}author{n}x"), &escaped(name));
-        }
-        let title = view.title.trim_end_matches(CLOSING);
-        out = out.replace(&format!("https://{MARK}.example/"), &escaped(&view.url));
-        out.replace(&format!("{MARK}title"), &escaped(title))
-    }
-}
-
-/// Signs after which styles put no stop of their own.
-const CLOSING: [char; 4] = ['?', '!', '.', '…'];
-
-fn closing(title: &str) -> &str {
-    &title[title.trim_end_matches(CLOSING).len()..]
 }

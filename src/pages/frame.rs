@@ -53,7 +53,8 @@ impl<'a> Site<'a> {
         if description.is_empty() {
             description = words.description.to_string();
         }
-        let json_ld = graph::json_ld(here, spec, &title, &description);
+        let card = self.card_image(spec);
+        let json_ld = graph::json_ld(here, spec, &title, &description, card.as_ref());
         let head = self.head_of(spec);
         let (published, modified) = graph::times(here, spec);
         let corrections = head.map_or_else(Vec::new, |h| here.corrections(h.kind, &h.id));
@@ -91,7 +92,7 @@ impl<'a> Site<'a> {
             } else {
                 String::new()
             },
-            card: self.card_image(spec),
+            card,
             published,
             modified,
             locale: here.lang.locale(),

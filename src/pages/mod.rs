@@ -39,6 +39,7 @@ mod record;
 mod relinked;
 mod replies;
 mod rests;
+mod rewritten;
 mod search;
 mod shown;
 mod site;
@@ -58,7 +59,9 @@ mod wording;
 pub use changes::Changes;
 pub use corrections::CORRECTIONS_FEED;
 pub use exhibits::clock;
-pub use exports::{CalendarDays, ExportFormat, TimelineDate, TimelineSpan, is_public};
+pub use exports::{
+    CalendarDays, Export, ExportFormat, TimelineDate, TimelineSpan, is_public,
+};
 pub use gathered::Gathered;
 pub use parts::{Parts, Tools};
 pub use plan::{PageKind, PageSpec, plan, source_address};

@@ -26,21 +26,24 @@ pub struct Tools {
 
 impl Tools {
     /// What each of some languages brings; references in the style of this name, or of
-    /// this text of a style; dates by these phrases.
+    /// this text of a style; dates by these phrases, in references too.
     #[must_use]
     pub fn of(
         langs: &[Lang],
         style: &str,
         dates: &BTreeMap<Lang, serde_json::Value>,
     ) -> BTreeMap<Lang, Self> {
-        let words = |l: &Lang| match dates.get(l) {
+        // Where CSL has no locale, references are in English of one country or another.
+        let alike = |l: &Lang| dates.iter().find(|(d, _)| d.primary() == l.primary());
+        let phrases = |l: &Lang| dates.get(l).or_else(|| Some(alike(l)?.1));
+        let words = |l: &Lang| match phrases(l) {
             Some(dates) => DateWords::with_phrases(l, dates),
             None => DateWords::new(l),
         };
         let tool = |l: &Lang| Self {
             dates: words(l),
             collation: Collation::new(l),
-            references: Style::load(style, l).ok().map(Formatter::new),
+            references: Style::worded(style, l, words).ok().map(Formatter::new),
         };
         langs.iter().map(|l| (l.clone(), tool(l))).collect()
     }

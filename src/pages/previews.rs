@@ -7,11 +7,12 @@ use std::sync::Arc;
 use super::content::{View, value};
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
+use super::rewritten::without_links;
 use super::site::Site;
 use super::sources::medium;
 use super::views::{
     ArticlePreview, ClaimPreview, EntityPreview, EventPreview, ExhibitPreview, NameView,
-    PreviewView, RolePreview, SourcePreview,
+    PreviewView, ProseView, RolePreview, SourcePreview,
 };
 use super::weaves::excerpt;
 use super::wording;
@@ -77,6 +78,10 @@ impl<'a> Site<'a> {
             kind: kind.word(),
             lang: here.lang.as_str().to_owned(),
             dir: here.lang.direction().as_str(),
+            text: head.and_then(|head| {
+                let (lang, dir) = here.tongue(&head.lang);
+                Some(ProseView { lang: lang?, dir: dir? })
+            }),
             name,
             href: here.href(&page),
             canonical: page.absolute(&self.config.base_url),
@@ -222,30 +227,4 @@ impl Here<'_> {
 fn telling(roles: &[Role]) -> Option<&Role> {
     let held = roles.iter().find(|role| matches!(role.end, Ending::Open));
     held.or(roles.first())
-}
-
-/// HTML with its links taken out and their words left in.
-pub fn without_links(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find("<a ") {
-        out.push_str(&rest[..at]);
-        rest = rest[at..].split_once('>').map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out.replace("</a>", "")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_links_stay() {
-        let html =
-            "Doe, <i>T</i>, <a rel=\"x\" href=\"u\">example.org</a>, <abbr>p.</abbr>";
-        assert_eq!(without_links(html), "Doe, <i>T</i>, example.org, <abbr>p.</abbr>");
-        assert_eq!(without_links("<a href=\"u\">u</a>"), "u");
-        assert_eq!(without_links("<a href=\"cut"), "");
-    }
 }

@@ -25,7 +25,10 @@ pub fn load(
     let mut theme = Theme::default();
     let mut styles = Vec::new();
     let mut declared: Vec<Declared> = Vec::new();
-    for step in chain(name, named_at, files, found) {
+    let before = found.len();
+    let steps = chain(name, named_at, files, found);
+    theme.is_whole = !found[before..].iter().any(|d| d.code == Code::ThemeMissing);
+    for step in steps {
         let own = format!("themes/{}/", step.layer.name);
         if step.layer.built_in {
             let files = built_in(&step.layer.name).unwrap_or_default();

@@ -33,6 +33,8 @@ pub struct Theme {
     /// What it is made of, the nearest to the project first. A project's theme over the
     /// one of that name in the binary are two.
     pub layers: Vec<Layer>,
+    /// Whether all of them were found, and are made for this casebook.
+    pub is_whole: bool,
     /// Templates by name, such as `partials/date.html`.
     pub templates: BTreeMap<String, ThemeFile>,
     /// Parts of the style sheet, under styles/, by name.

@@ -99,6 +99,22 @@ fn without_a_publisher_nobody_is_named_as_one() {
 }
 
 #[test]
+fn an_article_without_pictures_is_shown_by_its_card() {
+    let icon = "-- content/_static/favicon.svg --\n<svg/>\n";
+    let article = "-- content/articles/one.md --\n---\ntitle: One\n---\nText.\n";
+    let image = |cards: &str| {
+        let built = site(&format!("{CONFIG}{cards}{icon}{article}")).sound();
+        let image =
+            node(&built, "articles/one/", "articles/one/#article")["image"].take();
+        let card = built.files.keys().find(|path| path.starts_with("cards/articles/"));
+        (image, card.map(|path| Value::from(format!("{BASE}{path}"))))
+    };
+    let (shown, card) = image("social_cards: true\n");
+    assert!(card.is_some() && Some(&shown) == card.as_ref(), "{shown} {card:?}");
+    assert_eq!(image(""), (Value::from(format!("{BASE}favicon.svg")), None));
+}
+
+#[test]
 fn a_long_list_is_counted_and_not_repeated() {
     use std::fmt::Write as _;
     let mut fixture = format!("{CONFIG}-- content/events.yaml --\n");

@@ -51,6 +51,16 @@ fn what_stands_in_the_text_is_told_in_its_language_and_leads_on() {
 }
 
 #[test]
+fn what_only_looks_like_a_link_stays() {
+    let code =
+        "-- content/articles/five.md --\n---\ntitle: Five\n---\n`<a href=\"../b/\">`\n";
+    let built = case(code);
+    for page in ["articles/five/", "ur/articles/five/"] {
+        says(built.text(page), &["<code>&lt;a href=\"../b/\"&gt;</code>"]);
+    }
+}
+
+#[test]
 fn it_is_in_no_feed_and_no_sitemap() {
     let built = case("");
     for file in ["feed.xml", "feed.json", "sitemap.xml"] {

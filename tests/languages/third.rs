@@ -32,7 +32,7 @@ theme: house
 -- content/relations.yaml --
 - {type: member-of, subject: ann, target: bob, sources: [book]}
 -- content/sources.yaml --
-- {id: book, type: book, title: Un livre}
+- {id: book, type: book, title: Un livre, issued: 2001~}
 -- content/entities/ann.md --
 ---
 name: Ann Ash
@@ -84,6 +84,7 @@ fn phrases_of_dates_are_words_too() {
     words.push_str(&block.replace("about: \"about {a}\"", "about: \"vers {a}\""));
     let built = site(&format!("{CASE}{dates}{words}"));
     says(built.text("events/b/"), &["vers août 2022"]);
+    says(built.text("sources/book/"), &["<i>Un livre</i>. vers 2001."]);
 }
 
 #[test]

@@ -92,3 +92,19 @@ fn what_templates_name_is_used() {
                -- themes/default/i18n/en.yaml --\nmine: {a: First}\nyours: {plain: Second}\n";
     shows("default", own, "Mine.\nFirstSecond");
 }
+
+#[test]
+fn a_theme_that_cannot_be_used_is_told_once() {
+    let page = "-- themes/a/templates/plain.html --\n{% extends \"gone/frame.html\" %}\n";
+    let gone = format!("-- themes/a/theme.yaml --\nextends: gone\n{page}");
+    told("a", &gone, &["CB052 themes/a/theme.yaml: there is no theme `gone`"]);
+    let field = "-- themes/a/templates/plain.html --\n{{ page.from_another_age }}\n";
+    let old = format!("-- themes/a/theme.yaml --\napi: {{min: 7, max: 8}}\n{field}");
+    told(
+        "a",
+        &old,
+        &["CB052 themes/a/theme.yaml: the theme `a` is made for versions 7 to 8"],
+    );
+    // With a sound theme below them their faults are their own.
+    told("a", &gone.replace("extends: gone\n", "\n"), &["CB053 themes/a/templates"]);
+}

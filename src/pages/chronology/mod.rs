@@ -155,7 +155,7 @@ impl Making<'_, '_> {
             threads: if is_page { self.threads() } else { Vec::new() },
             has_filters: is_page && shown >= WORTH_FILTERING && !first_of_parts,
             index_href: if is_page && first_of_parts {
-                here.href(&Address::new(ExportFormat::Index.path()))
+                here.href(&here.site.export(ExportFormat::Index, here.reader).address)
             } else {
                 String::new()
             },

@@ -10,6 +10,7 @@ use super::site::Site;
 use super::strands::Scope;
 use super::views::{ExportItem, ExportsView};
 use crate::address::Address;
+use crate::language::Lang;
 use crate::model::{Event, Head, Kind};
 
 pub use days::CalendarDays;
@@ -44,7 +45,7 @@ impl ExportFormat {
     /// The forms in which the sources can be taken along.
     pub const OF_SOURCES: [Self; 2] = [Self::CslJson, Self::Biblatex];
 
-    /// Its file, from the site's root.
+    /// Its file, from the site's root. The index has one in each language of the site.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
@@ -101,6 +102,17 @@ impl ExportFormat {
     }
 }
 
+/// A file that is made of the case beside its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Its form.
+    pub format: ExportFormat,
+    /// The language of its words.
+    pub lang: Lang,
+    /// Where it is.
+    pub address: Address,
+}
+
 impl<'a> Site<'a> {
     /// The events that may be published, in chronological order, each in the site's
     /// language where it can be. Drafts are left out even where pages show them: an
@@ -124,14 +136,20 @@ impl<'a> Site<'a> {
         self.config.chronology.thread(thread, &self.config.language)
     }
 
+    /// An export for readers of `lang`.
+    pub(super) fn export(&self, format: ExportFormat, lang: &Lang) -> Export {
+        let address = self.list(format.path(), lang);
+        Export { format, lang: self.languages().of_reader(lang).clone(), address }
+    }
+
     /// The exports that hold anything. A file without an event is not made: a calendar
-    /// must have one (RFC 5545), and nobody is helped by the others.
+    /// must have one (RFC 5545), and nobody is helped by the others. Those that readers take
+    /// along are in the site's own language.
     #[must_use]
-    pub fn exports(&self) -> Vec<ExportFormat> {
+    pub fn exports(&self) -> Vec<Export> {
         let any = |format: &ExportFormat| self.exported_events().any(|e| format.holds(e));
         let mut all: Vec<ExportFormat> =
             ExportFormat::ALL.into_iter().filter(any).collect();
-        all.extend(self.strand(&Scope::All).is_split.then_some(ExportFormat::Index));
         if self.has_any(Kind::Source) {
             all.extend(ExportFormat::OF_SOURCES);
         }
@@ -140,7 +158,11 @@ impl<'a> Site<'a> {
             all.flat_map(|exhibit| exhibit.files()).next().is_some()
         };
         all.extend(self.exhibits().any(|id| has_file(id)).then_some(ExportFormat::Sums));
-        all
+        let languages = self.languages();
+        let own = all.into_iter().map(|format| self.export(format, languages.own()));
+        let is_split = self.strand(&Scope::All).is_split;
+        let indexed = languages.of_site().iter().filter(|_| is_split);
+        own.chain(indexed.map(|lang| self.export(ExportFormat::Index, lang))).collect()
     }
 
     /// What the chronology's page says of its exports.

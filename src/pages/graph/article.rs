@@ -10,10 +10,15 @@ use super::{
 use crate::linking::Woven;
 use crate::model::{Article, Kind};
 use crate::pages::record::Here;
+use crate::pages::views::CardImageView;
 use crate::pages::weaves::Weave;
 
-/// An article with all that its page tells of it.
-pub fn subject<'n>(here: &Here<'n>, id: &'n Arc<str>) -> Option<Subject<'n>> {
+/// An article with all that its page tells of it; `card` is what networks show for it.
+pub fn subject<'n>(
+    here: &Here<'n>,
+    id: &'n Arc<str>,
+    card: Option<&CardImageView>,
+) -> Option<Subject<'n>> {
     let article: &'n Article = here.site.articles_of(id)?.get(here.lang)?;
     let weave = here.site.weave(Kind::Article, id, here.lang).map(|weave| &**weave);
     let own = article.date.iter().chain(&article.updated);
@@ -32,7 +37,7 @@ pub fn subject<'n>(here: &Here<'n>, id: &'n Arc<str>) -> Option<Subject<'n>> {
         .with("author", authors(here, article))
         .with("datePublished", dates::some(article.date.as_ref()))
         .with("dateModified", modified.clone())
-        .with("image", image(here, article, weave))
+        .with("image", image(here, article, weave, card))
         .with("keywords", keywords(&article.head.tags))
         .with("wordCount", weave.map(|w| w.body.words as u64).filter(|n| *n > 0));
     let node = context(here, node, article, weave);
@@ -80,9 +85,15 @@ fn context<'n>(
         .with("backstory", backstory.map(|html| plain::text(&html)))
 }
 
-/// The picture it opens with, else the first of the text, else the first exhibit it leads to that is a picture,
-/// else the site's own icon: those who list articles ask for one.
-fn image(here: &Here<'_>, article: &Article, weave: Option<&Weave>) -> Option<String> {
+/// The picture it opens with, else the first of the text, else the first exhibit it leads to
+/// that is a picture, else its card, else the site's own icon: those who list articles ask
+/// for one.
+fn image(
+    here: &Here<'_>,
+    article: &Article,
+    weave: Option<&Weave>,
+    card: Option<&CardImageView>,
+) -> Option<String> {
     let body = &weave?.body;
     let own = || file::of_exhibit(here, &article.image.as_ref()?.value);
     let shown = body.cards.iter().find_map(|(_, card)| match card {
@@ -94,7 +105,8 @@ fn image(here: &Here<'_>, article: &Article, weave: Option<&Weave>) -> Option<St
         let mut all = exhibits;
         all.find_map(|(_, id)| file::of_exhibit(here, id))
     };
-    own().or(shown).or_else(exhibit).or_else(|| publisher::icon(here))
+    let card = || card.map(|card| card.url.clone());
+    own().or(shown).or_else(exhibit).or_else(card).or_else(|| publisher::icon(here))
 }
 
 /// The same article in other languages. The one in the site's language is taken for the

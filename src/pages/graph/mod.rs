@@ -26,6 +26,7 @@ use self::node::Node;
 use super::content::Title;
 use super::plan::{PageKind, PageSpec};
 use super::record::Here;
+use super::views::CardImageView;
 use crate::model::{Head, Kind};
 
 /// What a page is about, with what the page itself is to say of it.
@@ -67,6 +68,7 @@ pub fn json_ld(
     spec: &PageSpec,
     title: &Title,
     description: &str,
+    card: Option<&CardImageView>,
 ) -> String {
     if matches!(spec.kind, PageKind::NotFound | PageKind::Redirect(..)) {
         return String::new();
@@ -74,7 +76,7 @@ pub fn json_ld(
     let mut subject = match here.site.untranslated(spec) {
         // The text is another page's; this one leads to it.
         Some(head) => Subject { about: original(here, head), ..Subject::default() },
-        None => subject(here, spec).unwrap_or_default(),
+        None => subject(here, spec, card).unwrap_or_default(),
     };
     let things = std::mem::take(&mut subject.nodes);
     let first = things.first().and_then(Node::to_itself);
@@ -93,9 +95,13 @@ fn original<'n>(here: &Here<'n>, head: &Head) -> Option<Node<'n>> {
         .map(Node::reference)
 }
 
-fn subject<'n>(here: &Here<'n>, spec: &'n PageSpec) -> Option<Subject<'n>> {
+fn subject<'n>(
+    here: &Here<'n>,
+    spec: &'n PageSpec,
+    card: Option<&CardImageView>,
+) -> Option<Subject<'n>> {
     match &spec.kind {
-        PageKind::Article(id) => article::subject(here, id),
+        PageKind::Article(id) => article::subject(here, id, card),
         PageKind::Entity(id) => entity::subject(here, id),
         PageKind::Event(id) => event::subject(here, id),
         PageKind::Claim(id) => claim::subject(here, id),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, NameView, WithheldView};
+use super::{DateView, NameView, ProseView, WithheldView};
 
 /// The frame of a preview, for the file it stands in. A preview is handed to its template as
 /// `preview`, this frame as `page`; what it tells beside is named after the record's kind.
@@ -14,6 +14,9 @@ pub struct PreviewView {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The language of the record's text, where that is not the file's: nobody has
+    /// translated it.
+    pub text: Option<ProseView>,
     /// The record's title or name.
     pub name: NameView,
     /// The record's own page, from here.

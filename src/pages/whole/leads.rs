@@ -4,14 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use lol_html::html_content::Element;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use percent_encoding::percent_decode_str;
 
 use super::sections::{Draft, Part};
 use crate::address::{Address, Urls, encoded};
 use crate::language::Lang;
-use crate::markdown;
 use crate::pages::record::Here;
+use crate::pages::rewritten::{attributes, rewritten, set};
 
 /// Attributes that name other elements of the page by their anchors.
 const NAMING: &[&str] = &["aria-labelledby", "aria-describedby", "headers", "for"];
@@ -75,16 +74,11 @@ impl Leads {
     /// A section with its links as the document needs them.
     pub fn lead(&self, draft: &Draft) -> String {
         rewritten(&draft.html, |element| {
-            for name in ["src", "poster"] {
-                if let Some(url) = element.get_attribute(name)
-                    && let Some(Lead::Outside(url)) = self.find(draft, &url)
-                {
-                    set(element, name, &url);
-                }
-            }
-            if let Some(all) = element.get_attribute("srcset") {
-                set(element, "srcset", &self.candidates(draft, &all));
-            }
+            attributes(element, &["src", "poster"], |url| match self.find(draft, url) {
+                Some(Lead::Outside(url)) => Some(url),
+                _ => None,
+            });
+            attributes(element, &["srcset"], |all| Some(self.candidates(draft, all)));
             let Some(url) = element.get_attribute("href") else { return };
             match self.find(draft, &url) {
                 Some(Lead::Inside(anchor, number)) => {
@@ -121,7 +115,7 @@ impl Leads {
         let (rest, part) = url.split_once('#').unwrap_or((url, ""));
         let (path, _) = rest.split_once('?').unwrap_or((rest, ""));
         let at =
-            if path.is_empty() { draft.at.clone() } else { resolve(&draft.at, path) };
+            if path.is_empty() { draft.at.clone() } else { draft.at.follow(path)? };
         let part = percent_decode_str(part).decode_utf8_lossy();
         let inside = |anchor: String, section: &str| {
             let number = self.numbers.get(section).filter(|_| section != draft.anchor);
@@ -198,81 +192,6 @@ fn anchored(element: &mut Element<'_, '_>, section: &str, taken: &mut HashSet<St
             );
         } else if name.starts_with("data-") {
             element.remove_attribute(&name);
-        }
-    }
-}
-
-/// Where a relative link from a page leads.
-fn resolve(from: &Address, path: &str) -> Address {
-    let path = percent_decode_str(path).decode_utf8_lossy();
-    let from = from.as_str();
-    let folder = from.rfind('/').map_or("", |i| &from[..i]);
-    let mut steps: Vec<&str> =
-        folder.split('/').filter(|step| !step.is_empty()).collect();
-    let (folders, file) = path.rsplit_once('/').unwrap_or(("", &path));
-    for step in folders.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    let file = match file {
-        "." | "index.html" => "",
-        ".." => {
-            steps.pop();
-            ""
-        }
-        file => file,
-    };
-    let mut all = steps.join("/");
-    if !all.is_empty() {
-        all.push('/');
-    }
-    Address::new(&(all + file))
-}
-
-/// An attribute's name is one of ours and can be set; nothing else can go wrong.
-fn set(element: &mut Element<'_, '_>, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
-}
-
-/// A fragment with each of its elements changed. What cannot be read as HTML is shown as
-/// text, so that nothing in it can take an anchor.
-fn rewritten(html: &str, mut change: impl FnMut(&mut Element<'_, '_>)) -> String {
-    let settings = RewriteStrSettings::new()
-        .with_strict(false)
-        .append_element_content_handler(element!("*", |element| {
-            change(element);
-            Ok(())
-        }));
-    rewrite_str(html, settings).unwrap_or_else(|_| {
-        let mut text = String::new();
-        markdown::escape_text(&mut text, html);
-        text
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resolve;
-    use crate::address::Address;
-
-    #[test]
-    fn links_are_followed_from_their_page() {
-        let cases = [
-            ("articles/x/", "../../entities/y/", "entities/y/"),
-            ("articles/x/", "./", "articles/x/"),
-            ("articles/x/", "../y/index.html", "articles/y/"),
-            ("articles/x/", "a%20b.png", "articles/x/a b.png"),
-            ("articles/x/", "../../../../z/", "z/"),
-            ("articles/x/", "../..", ""),
-            ("", "articles/x/", "articles/x/"),
-        ];
-        for (from, path, to) in cases {
-            assert_eq!(resolve(&Address::new(from), path).as_str(), to, "{from} {path}");
         }
     }
 }

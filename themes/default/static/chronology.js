@@ -71,8 +71,8 @@
     labels = Object.fromEntries(lists.map(name => [name, new Map(index[name])]));
     const keys = Object.fromEntries(lists.map(name => [name, index[name].map(([id]) => id)]));
     const base = new URL(data.index, document.baseURI);
-    events = index.events.map(([href, title, date, bounds, status, who, thread, source, more, place]) => ({
-      href: new URL(href, base).href, title, date,
+    events = index.events.map(([href, title, date, bounds, status, who, thread, source, more, place, tongue]) => ({
+      href: new URL(href, base).href, title, date, tongue,
       text: fold(`${title} ${date} ${more} ${who.map(n => index.who[n][1]).join(' ')}`),
       span: span(bounds),
       status: status < 0 ? [] : [keys.status[status]],
@@ -151,6 +151,7 @@
   const item = event => {
     const link = make('a', 'event', event.title);
     link.href = event.href;
+    if (event.tongue) [link.lang, link.dir] = event.tongue;
     const status = event.status.flatMap(id => [' ', make('span', `status status-${id}`, labels.status.get(id))]);
     return make('li', event.date ? 'entry' : 'entry undated',
       make('p', 'entry-date', event.date || data.undated), make('p', 'entry-title', link, ...status));
