@@ -11,7 +11,7 @@ use super::edition::Edition;
 use crate::config::Search;
 use crate::pages::PageSpec;
 use crate::publish::PublishError;
-use crate::search::{Entry, FOLDER, Fault, Indexer, is_found};
+use crate::search::{Entry, FOLDER, Fault, Indexer};
 
 /// Pages rendered before the indexer is handed them, when an index is made by itself.
 const STRETCH: usize = 256;
@@ -30,7 +30,7 @@ pub fn indexer(
 
 /// What the index is handed of a rendered page; `None` when it is not to be found.
 pub fn entry(edition: &Edition, spec: &PageSpec, html: &[u8]) -> Option<Entry> {
-    is_found(spec).then(|| Entry::of(spec, edition.config.urls, html))?
+    spec.is_found().then(|| Entry::of(spec, edition.config.urls, html))?
 }
 
 /// Puts the files of the index in.
@@ -51,7 +51,7 @@ fn refused(fault: Fault) -> PublishError {
 pub fn files(edition: &Edition) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
     let indexer = Indexer::start(edition.config.search)?;
     let found: Vec<&PageSpec> =
-        edition.pages.specs.iter().map(|spec| &**spec).filter(|s| is_found(s)).collect();
+        edition.pages.specs.iter().map(|spec| &**spec).filter(|s| s.is_found()).collect();
     for some in found.chunks(STRETCH) {
         let page = |spec: &&PageSpec| {
             let bytes = edition.site(None).page(spec).ok()?;

@@ -19,14 +19,14 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 /// How many files it takes to list some pages: one, or one for each part and one that
 /// names the parts.
 pub fn count(pages: &[Arc<PageSpec>]) -> usize {
-    match pages.iter().filter(|p| p.listed).count().div_ceil(MOST) {
+    match pages.iter().filter(|p| p.is_listed()).count().div_ceil(MOST) {
         0 | 1 => 1,
         parts => parts + 1,
     }
 }
 
 pub fn files(site: &Site<'_>, pages: &[Arc<PageSpec>]) -> io::Result<Vec<Feed>> {
-    let listed: Vec<&Arc<PageSpec>> = pages.iter().filter(|p| p.listed).collect();
+    let listed: Vec<&Arc<PageSpec>> = pages.iter().filter(|p| p.is_listed()).collect();
     if listed.len() <= MOST {
         let bytes = urls(site, &listed)?;
         return Ok(vec![Feed { path: "sitemap.xml".into(), bytes }]);

@@ -64,7 +64,7 @@ pub use exports::{
 };
 pub use gathered::Gathered;
 pub use parts::{Parts, Tools};
-pub use plan::{PageKind, PageSpec, plan, source_address};
+pub use plan::{Listing, PageKind, PageSpec, plan, source_address};
 pub use reads::{Facet, Mark, Reads, Terms};
 pub use site::Site;
 pub use strands::Scope;

@@ -6,7 +6,7 @@ use super::lists::pages_of;
 use super::previews;
 use super::reads::Terms;
 use super::site::Site;
-pub use super::spec::{PageKind, PageSpec};
+pub use super::spec::{Listing, PageKind, PageSpec};
 use super::strands::Scope;
 use crate::address::Address;
 use crate::diag::Place;
@@ -44,7 +44,7 @@ impl Plan<'_, '_> {
         self.pages.push(PageSpec {
             address: self.site.address_in(&kind, lang),
             lang: lang.clone(),
-            listed: !matches!(kind, PageKind::NotFound | PageKind::Whole),
+            listing: Listing::when(!matches!(kind, PageKind::NotFound | PageKind::Whole)),
             kind,
             what: if lang == own { what.to_owned() } else { format!("{what} ({lang})") },
             place: None,
@@ -59,13 +59,14 @@ impl Plan<'_, '_> {
             what: format!("the {} `{}`", head.kind.word(), head.id),
             place: Some(Place::whole(&head.file)),
             // What was withdrawn stays where it is, out of feeds and search.
-            listed: head.withheld.is_none()
-                && !self.site.is_retracted(head.kind, &head.id),
+            listing: Listing::when(
+                head.withheld.is_none() && !self.site.is_retracted(head.kind, &head.id),
+            ),
         });
     }
 
     /// A record in each language it is written in; in the other languages of the site its
-    /// text stands untranslated, on pages that are listed nowhere.
+    /// text stands untranslated, on pages that stand in.
     fn written<T>(
         &mut self,
         all: &Translations<T>,
@@ -83,7 +84,9 @@ impl Plan<'_, '_> {
                 spec.address = site.address_in(&spec.kind, lang);
                 spec.lang = lang.clone();
                 spec.what = format!("{} ({lang})", spec.what);
-                spec.listed = false;
+                if spec.is_listed() {
+                    spec.listing = Listing::StandsIn;
+                }
             }
         }
     }
@@ -205,7 +208,7 @@ impl Plan<'_, '_> {
     fn belongs_to(&mut self, head: Option<&Head>) {
         if let (Some(spec), Some(head)) = (self.pages.last_mut(), head) {
             spec.place = Some(Place::whole(&head.file));
-            spec.listed = head.withheld.is_none();
+            spec.listing = Listing::when(head.withheld.is_none());
         }
     }
 
@@ -280,7 +283,7 @@ impl Plan<'_, '_> {
                         head.id
                     ),
                     place: Some(old.place.clone()),
-                    listed: false,
+                    listing: Listing::Unlisted,
                 });
             }
         }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::content::{View, value};
-use super::plan::{PageKind, PageSpec};
+use super::plan::{Listing, PageKind, PageSpec};
 use super::record::Here;
 use super::rewritten::without_links;
 use super::site::Site;
@@ -49,7 +49,7 @@ pub fn plan(site: &Site<'_>, pages: &[PageSpec]) -> Vec<PageSpec> {
             kind: PageKind::Preview(kind, id.clone()),
             what: format!("the preview of {}", page.what),
             place: page.place.clone(),
-            listed: false,
+            listing: Listing::Unlisted,
         })
     };
     pages.iter().filter_map(preview).collect()

@@ -51,18 +51,20 @@ impl<'a> Site<'a> {
 
     /// Under what a page is found; `None` for one that is not to be found.
     fn search_kind(&self, spec: &PageSpec) -> Option<&'static str> {
-        let kind = match &spec.kind {
+        if !spec.is_found() {
+            return None;
+        }
+        Some(match &spec.kind {
             PageKind::Article(_) => "article",
-            PageKind::Entity(id) => self.entities_of(id)?.get(&spec.lang)?.kind.word(),
+            PageKind::Entity(id) => {
+                self.version(self.entities_of(id)?, &spec.lang)?.kind.word()
+            }
             PageKind::Event(_) => "event",
             PageKind::Claim(_) => "claim",
             PageKind::Exhibit(_) => "exhibit",
             PageKind::Source(_) => "source",
-            PageKind::Plain(_) => "page",
-            PageKind::Home if self.pages_of("index")?.contains_key(&spec.lang) => "page",
-            _ => return None,
-        };
-        spec.listed.then_some(kind)
+            _ => "page",
+        })
     }
 
     /// The page for searching. Without scripts it leads to the lists instead.

@@ -89,6 +89,27 @@ impl PageKind {
     }
 }
 
+/// Who is told of a page, beside those who follow a link to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// Search engines, and whoever searches the site.
+    Listed,
+    /// A record where it stands in for its translation, in a language in which nobody wrote
+    /// it: search engines are told of the original, and who searches the site in that language
+    /// finds it by its names.
+    StandsIn,
+    /// Nobody: it is withheld or withdrawn, or no page by itself.
+    Unlisted,
+}
+
+impl Listing {
+    /// Listed, where that may be.
+    #[must_use]
+    pub fn when(listed: bool) -> Self {
+        if listed { Self::Listed } else { Self::Unlisted }
+    }
+}
+
 /// A page that will be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageSpec {
@@ -102,11 +123,36 @@ pub struct PageSpec {
     pub what: String,
     /// Where it comes from, if from one file.
     pub place: Option<Place>,
-    /// Whether search engines and feeds may list it.
-    pub listed: bool,
+    /// Who is told of it.
+    pub listing: Listing,
 }
 
 impl PageSpec {
+    /// Whether search engines may list it.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.listing == Listing::Listed
+    }
+
+    /// Whether those who search the site find it: records that are listed, and entities by
+    /// their names in every language. Lists repeat what other pages say, and what is withheld
+    /// or withdrawn is not for finding.
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        match self.kind {
+            PageKind::Entity(_) => self.listing != Listing::Unlisted,
+            PageKind::Article(_)
+            | PageKind::Event(_)
+            | PageKind::Claim(_)
+            | PageKind::Exhibit(_)
+            | PageKind::Source(_)
+            | PageKind::Plain(_) => self.is_listed(),
+            // A front page that somebody wrote; otherwise it is a list.
+            PageKind::Home => self.is_listed() && self.place.is_some(),
+            _ => false,
+        }
+    }
+
     /// Whether it goes with the page of a record, and is none by itself.
     #[must_use]
     pub fn is_preview(&self) -> bool {
@@ -117,11 +163,34 @@ impl PageSpec {
     /// plan and is no part of the page.
     #[must_use]
     pub fn renders_as(&self, other: &Self) -> bool {
-        let Self { address, lang, kind, what, place: _, listed } = self;
+        let Self { address, lang, kind, what, place: _, listing } = self;
         *kind == other.kind
             && *address == other.address
             && *lang == other.lang
             && *what == other.what
-            && *listed == other.listed
+            && *listing == other.listing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_are_found_and_names_in_every_language() {
+        let is_found = |kind: PageKind, listing| {
+            let (address, lang) = (Address::new("x/"), Lang::default());
+            let (what, place) = (String::new(), None);
+            PageSpec { address, lang, kind, what, place, listing }.is_found()
+        };
+        let article = || PageKind::Article("x".into());
+        let entity = || PageKind::Entity("x".into());
+        assert!(is_found(article(), Listing::Listed));
+        assert!(!is_found(article(), Listing::StandsIn));
+        assert!(is_found(entity(), Listing::StandsIn));
+        assert!(!is_found(entity(), Listing::Unlisted));
+        assert!(!is_found(PageKind::Articles(1), Listing::Listed));
+        // A front page that nobody wrote.
+        assert!(!is_found(PageKind::Home, Listing::Listed));
     }
 }

@@ -1,7 +1,7 @@
-//! Which pages are found, and what the index is handed of each.
+//! What the index is handed of a page.
 
 use crate::address::Urls;
-use crate::pages::{PageKind, PageSpec};
+use crate::pages::PageSpec;
 
 /// The attribute of what is to be found of a page.
 const MARK: &str = "data-pagefind-body";
@@ -13,25 +13,6 @@ pub struct Entry {
     pub url: String,
     /// Its HTML, without what the index does not read.
     pub html: String,
-}
-
-/// Whether a page is to be found: records that are listed. Lists repeat what other pages say,
-/// and what is withheld or withdrawn is not for finding.
-#[must_use]
-pub fn is_found(spec: &PageSpec) -> bool {
-    let is_record = match spec.kind {
-        PageKind::Article(_)
-        | PageKind::Entity(_)
-        | PageKind::Event(_)
-        | PageKind::Claim(_)
-        | PageKind::Exhibit(_)
-        | PageKind::Source(_)
-        | PageKind::Plain(_) => true,
-        // A front page that somebody wrote; otherwise it is a list.
-        PageKind::Home => spec.place.is_some(),
-        _ => false,
-    };
-    is_record && spec.listed
 }
 
 impl Entry {
@@ -99,25 +80,17 @@ mod tests {
     use super::*;
     use crate::address::Address;
     use crate::language::Lang;
+    use crate::pages::{Listing, PageKind};
 
-    fn spec(address: &str, kind: PageKind) -> PageSpec {
+    fn front() -> PageSpec {
         PageSpec {
-            address: Address::new(address),
+            address: Address::new(""),
             lang: Lang::default(),
-            kind,
+            kind: PageKind::Home,
             what: String::new(),
             place: None,
-            listed: true,
+            listing: Listing::Listed,
         }
-    }
-
-    #[test]
-    fn lists_and_what_is_not_listed_are_not_found() {
-        let article = spec("articles/x/", PageKind::Article("x".into()));
-        assert!(is_found(&article));
-        assert!(!is_found(&PageSpec { listed: false, ..article }));
-        assert!(!is_found(&spec("articles/", PageKind::Articles(1))));
-        assert!(!is_found(&spec("", PageKind::Home)));
     }
 
     #[test]
@@ -150,7 +123,7 @@ mod tests {
     fn the_head_is_left_but_for_the_title() {
         let html = b"<!doctype html><html lang=en><head><meta charset=utf-8><title>A</title>\
                      <script>{}</script></head><body class=x><main>B</main></body></html>";
-        let spec = spec("", PageKind::Home);
+        let spec = front();
         let entry = Entry::of(&spec, Urls::Clean, html).expect("an entry");
         assert_eq!(entry.url, "./");
         assert_eq!(

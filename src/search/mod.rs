@@ -1,6 +1,5 @@
 //! What readers search by: an index of the site's pages, made by Pagefind from the bytes that
-//! are published, and the engine that reads it in the browser. Knows pages as HTML, and asks
-//! of a page only whether it is to be found.
+//! are published, and the engine that reads it in the browser. Knows pages as HTML.
 //!
 //! ```text
 //! rendered page → Entry → Indexer → files below pagefind/
@@ -12,7 +11,7 @@ mod indexer;
 
 use std::fmt;
 
-pub use entry::{Entry, is_found};
+pub use entry::Entry;
 pub use indexer::Indexer;
 
 /// The folder of the index, from the site's root.

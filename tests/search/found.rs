@@ -28,9 +28,33 @@ fn records_are_found_and_lists_are_not() {
             ("methods/", "page"),
             ("sources/report/", "source"),
             ("ur/articles/leak/", "article"),
+            ("ur/entities/ann/", "person"),
+            ("ur/entities/office/", "public-body"),
             ("ur/sources/report/", "source"),
         ]
     );
+}
+
+#[test]
+fn names_are_found_where_nobody_wrote_of_them_and_texts_are_not() {
+    let case = CASE.replace(
+        "summary: Where the lanterns went.\n---\n",
+        "summary: Where the lanterns went.\n---\nIts gate was painted.\n",
+    );
+    assert_ne!(case, CASE);
+    let built = searched(&case, &Options::default());
+    let pages = fragments(&built.files);
+    let text = |url: &str| {
+        let page = pages.iter().find(|page| page["url"] == url).expect("a page");
+        (page["meta"]["title"].clone(), page["content"].as_str().expect("text").to_owned())
+    };
+    let (title, own) = text("entities/office/");
+    assert!(title == "Prime Minister's Office" && own.contains("painted"), "{own}");
+    let (title, other) = text("ur/entities/office/");
+    assert!(title == "وزیراعظم آفس" && other.contains("PMO"), "{other}");
+    assert!(!other.contains("painted"), "{other}");
+    // Search engines are told of the page that somebody wrote.
+    assert!(!built.text("sitemap.xml").contains("ur/entities/office/"));
 }
 
 #[test]
@@ -39,7 +63,7 @@ fn each_language_has_an_index_of_its_own() {
     let entry = built.text("pagefind/pagefind-entry.json");
     let entry: serde_json::Value = serde_json::from_str(entry).expect("JSON");
     let counts = ["en", "ur"].map(|lang| entry["languages"][lang]["page_count"].as_u64());
-    assert_eq!(counts, [Some(9), Some(2)]);
+    assert_eq!(counts, [Some(9), Some(4)]);
     assert!(built.files.contains_key("search/index.html"));
     assert!(built.text("ur/search/").contains("lang=\"ur\" dir=\"rtl\""));
     // Without endings of its own, Urdu is read by the engine that knows none.
@@ -157,5 +181,5 @@ ___PAGEFIND_WEIGHT___9 ___END_PAGEFIND_WEIGHT___ ___END_PAGEFIND_WEIGHT___ \
 ___PAGEFIND_ANCHOR___x <b data-pagefind-ignore=\"all\" data-pagefind-sort=\"a[b\">bold
 ";
     let built = searched(&format!("{CASE}{hostile}"), &Options::default());
-    assert_eq!(fragments(&built.files).len(), 12);
+    assert_eq!(fragments(&built.files).len(), 14);
 }

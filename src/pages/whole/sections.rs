@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::language::Lang;
 use crate::model::{Kind, Source};
 use crate::pages::content::value;
-use crate::pages::plan::{PageKind, PageSpec};
+use crate::pages::plan::{Listing, PageKind, PageSpec};
 use crate::pages::record::{Here, kinds};
 use crate::pages::tongues::Tongues;
 use crate::pages::views::{DateView, SectionPage};
@@ -129,7 +129,7 @@ fn spec(here: &Here<'_>, kind: Kind, id: &Arc<str>) -> Option<PageSpec> {
                 kind: PageKind::Source(id.clone()),
                 what: format!("the source `{}` in print", site.public_id(id)),
                 place: None,
-                listed: false,
+                listing: Listing::Unlisted,
             });
         }
     };
@@ -140,7 +140,7 @@ fn spec(here: &Here<'_>, kind: Kind, id: &Arc<str>) -> Option<PageSpec> {
         kind: page,
         what: format!("the {} `{id}` in print", kind.word()),
         place: None,
-        listed: false,
+        listing: Listing::Unlisted,
     })
 }
 
@@ -151,7 +151,7 @@ fn of_corrections(here: &Here<'_>) -> PageSpec {
         kind: PageKind::Corrections,
         what: "the list of corrections in print".into(),
         place: None,
-        listed: false,
+        listing: Listing::Unlisted,
     }
 }
 
