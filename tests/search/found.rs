@@ -46,7 +46,10 @@ fn names_are_found_where_nobody_wrote_of_them_and_texts_are_not() {
     let pages = fragments(&built.files);
     let text = |url: &str| {
         let page = pages.iter().find(|page| page["url"] == url).expect("a page");
-        (page["meta"]["title"].clone(), page["content"].as_str().expect("text").to_owned())
+        (
+            page["meta"]["title"].clone(),
+            page["content"].as_str().expect("text").to_owned(),
+        )
     };
     let (title, own) = text("entities/office/");
     assert!(title == "Prime Minister's Office" && own.contains("painted"), "{own}");
